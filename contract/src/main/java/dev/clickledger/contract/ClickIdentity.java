@@ -1,0 +1,43 @@
+package dev.clickledger.contract;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Which events are the same click. The identity of a click is (tenant, ad, clickId, verdict); the clickId is given here,
+ * once, at ingest.
+ *
+ * <p>With a verified token one impression gives one click. Without one, requests of the same visitor for the same ad
+ * within one tumbling bucket of ten seconds are one click: our own disclosed double-click rule.
+ */
+public final class ClickIdentity {
+
+    /** Width of the tumbling bucket in which a visitor's requests for an ad are one click. */
+    public static final Duration VISITOR_BUCKET = Duration.ofSeconds(10);
+
+    private ClickIdentity() {}
+
+    /** The click of an impression whose token was verified: the impression's own id. */
+    public static UUID ofImpression(UUID impressionId) {
+        return impressionId;
+    }
+
+    /**
+     * The click of a visitor without a verified token: the first 128 bits of SHA-256 over the ad, the visitor and the
+     * bucket's number since the epoch.
+     */
+    public static UUID ofVisitor(String adId, UUID visitorHash, Instant receivedAt) {
+        MessageDigest digest = Digests.sha256();
+        digest.update(Digests.prefixed(adId));
+        long bucket = Math.floorDiv(receivedAt.toEpochMilli(), VISITOR_BUCKET.toMillis());
+        digest.update(ByteBuffer.allocate(3 * Long.BYTES)
+                .putLong(visitorHash.getMostSignificantBits())
+                .putLong(visitorHash.getLeastSignificantBits())
+                .putLong(bucket)
+                .array());
+        return Digests.firstHalf(digest.digest());
+    }
+}

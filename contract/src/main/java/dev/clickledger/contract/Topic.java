@@ -1,0 +1,49 @@
+package dev.clickledger.contract;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** The Kafka topics, their partitions and settings. Locally and in production they are created from here. */
+public enum Topic {
+    /** Click events, Avro single-object encoding, keyed by {@link ClickKeys#click}. The log that everything is counted from. */
+    CLICKS("clicks", 4, Duration.ofDays(7), Map.of("message.timestamp.type", "LogAppendTime")),
+    /** Clicks that reached the log later than the lateness bound; only the batch layer counts them. */
+    LATE_CLICKS("late-clicks", 1, Duration.ofDays(30), Map.of()),
+    /** Bytes on {@link #CLICKS} that are no click event, with the reason. */
+    MALFORMED_CLICKS("malformed-clicks", 1, Duration.ofDays(30), Map.of()),
+    /** {@link ClickCount}s as JSON, keyed by {@link ClickKeys#clickCount}; the table {@code click_counts} is fed from it. */
+    CLICK_COUNTS("click-counts", 2, Duration.ofDays(30), Map.of()),
+    /** {@link Reconciliation}s as JSON, keyed by {@link ClickKeys#clickCount}. */
+    RECONCILIATIONS("reconciliations", 1, Duration.ofDays(400), Map.of());
+
+    private final String topicName;
+    private final int partitions;
+    private final Map<String, String> config;
+
+    Topic(String topicName, int partitions, Duration retention, Map<String, String> config) {
+        this.topicName = topicName;
+        this.partitions = partitions;
+        Map<String, String> all = new java.util.TreeMap<>(config);
+        all.put("cleanup.policy", "delete");
+        all.put("retention.ms", Long.toString(retention.toMillis()));
+        this.config = Map.copyOf(all);
+    }
+
+    /** Name of the topic on the broker. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /**
+     * Number of partitions. The order of a click's events rests on its key staying in one partition: a topic with data
+     * must not be given more.
+     */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** Topic settings; replication and {@code min.insync.replicas} are the cluster's. */
+    public Map<String, String> config() {
+        return config;
+    }
+}
