@@ -1,0 +1,33 @@
+package dev.clickledger.app.ad;
+
+import java.util.Objects;
+
+/**
+ * Something to click on, and where the click leads.
+ *
+ * @param id unique over all tenants; stands in the click URL
+ * @param tenantId the advertiser's organization
+ * @param campaignId the campaign it belongs to
+ * @param name for people
+ * @param destination where a click leads, with macros, see {@link Destination}
+ * @param active whether its clicks count; visitors are redirected all the same
+ * @param tokenRequired whether only clicks with a signed impression count
+ */
+public record Ad(
+        String id,
+        String tenantId,
+        String campaignId,
+        String name,
+        String destination,
+        boolean active,
+        boolean tokenRequired) {
+
+    /** Checks the ids. */
+    public Ad {
+        PublicId.require("ad id", id);
+        PublicId.require("tenant id", tenantId);
+        PublicId.require("campaign id", campaignId);
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(destination, "destination");
+    }
+}

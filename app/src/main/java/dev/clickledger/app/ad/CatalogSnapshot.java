@@ -1,0 +1,88 @@
+package dev.clickledger.app.ad;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.clickledger.contract.SigningKey;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** All campaigns, ads and signing keys at one revision. Immutable. */
+public final class CatalogSnapshot {
+
+    /** What is known before the first load: nothing. */
+    public static final CatalogSnapshot EMPTY = new CatalogSnapshot(0, List.of(), List.of(), Map.of());
+
+    private final long revision;
+    private final Map<String, CatalogAd> ads;
+    private final Map<String, List<Ad>> adsOfTenant;
+    private final Map<String, List<Campaign>> campaignsOfTenant;
+    private final Map<String, List<SigningKey>> keysOfTenant;
+
+    /**
+     * Indexes what was loaded.
+     *
+     * @param keysOfTenant valid signing keys by tenant id, newest first
+     */
+    public CatalogSnapshot(
+            long revision,
+            Collection<Campaign> campaigns,
+            Collection<CatalogAd> ads,
+            Map<String, List<SigningKey>> keysOfTenant) {
+        this.revision = revision;
+        this.ads = ads.stream().collect(toUnmodifiableMap(entry -> entry.ad().id(), Function.identity()));
+        this.adsOfTenant = ads.stream()
+                .map(CatalogAd::ad)
+                .sorted(Comparator.comparing(Ad::name).thenComparing(Ad::id))
+                .collect(groupingBy(Ad::tenantId));
+        this.campaignsOfTenant = campaigns.stream()
+                .sorted(Comparator.comparing(Campaign::name).thenComparing(Campaign::id))
+                .collect(groupingBy(Campaign::tenantId));
+        this.keysOfTenant = keysOfTenant.entrySet().stream()
+                .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
+    /** The revision of the registry that this is a copy of. */
+    public long revision() {
+        return revision;
+    }
+
+    /** How many ads there are. */
+    public int size() {
+        return ads.size();
+    }
+
+    /** The ad of any tenant, or null when there is none. */
+    public @Nullable CatalogAd ad(String adId) {
+        return ads.get(adId);
+    }
+
+    /** The tenant's signing key, or null when it has none of that id that is still valid. */
+    public @Nullable SigningKey signingKey(String tenantId, String keyId) {
+        // a tenant has a handful: looking along them beats hashing the id
+        for (SigningKey key : keysOfTenant.getOrDefault(tenantId, List.of())) {
+            if (key.keyId().equals(keyId)) {
+                return key;
+            }
+        }
+        return null;
+    }
+
+    /** The key that the tenant signs with: the newest. */
+    public Optional<SigningKey> newestSigningKey(String tenantId) {
+        return keysOfTenant.getOrDefault(tenantId, List.of()).stream().findFirst();
+    }
+
+    List<Ad> adsOf(String tenantId) {
+        return List.copyOf(adsOfTenant.getOrDefault(tenantId, List.of()));
+    }
+
+    List<Campaign> campaignsOf(String tenantId) {
+        return List.copyOf(campaignsOfTenant.getOrDefault(tenantId, List.of()));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.clickledger.app.ad;
+
+import dev.clickledger.app.ad.Destination.Part;
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which texts may be destinations: absolute https URLs with a host, without credentials, control characters or macros
+ * in front of the path. A host outside ASCII is turned into its ASCII form.
+ */
+public final class DestinationRules {
+
+    private static final int MAX_LENGTH = 2048;
+    private static final Pattern MACRO = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern SHAPE =
+            Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<authority>[^/?#]*)(?<rest>.*)");
+
+    private final boolean loopbackHttp;
+
+    /**
+     * Rules for one installation.
+     *
+     * @param loopbackHttp whether plain http is allowed for hosts on the loopback, for demos
+     */
+    public DestinationRules(boolean loopbackHttp) {
+        this.loopbackHttp = loopbackHttp;
+    }
+
+    /** Reads a destination. */
+    public DestinationResult read(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return new DestinationResult.Invalid("it is longer than " + MAX_LENGTH + " characters");
+        }
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c) || c == '\\')) {
+            return new DestinationResult.Invalid("it holds a space, a control character or a backslash");
+        }
+        Matcher shape = SHAPE.matcher(text);
+        if (!shape.matches()) {
+            return new DestinationResult.Invalid("it is not an absolute URL such as https://example.com/offer");
+        }
+        return read(shape.group("scheme").toLowerCase(Locale.ROOT), shape.group("authority"), shape.group("rest"));
+    }
+
+    private DestinationResult read(String scheme, String authority, String rest) {
+        if (authority.indexOf('@') >= 0) {
+            return new DestinationResult.Invalid("it holds a user name or password");
+        }
+        if (authority.indexOf('{') >= 0) {
+            return new DestinationResult.Invalid("a macro may only stand behind the host");
+        }
+        String plain = MACRO.matcher(rest).replaceAll("m");
+        URI uri;
+        try {
+            uri = new URI(scheme + "://" + asciiAuthority(authority) + plain);
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return new DestinationResult.Invalid("it is not a valid URL: " + e.getMessage());
+        }
+        if (uri.getHost() == null) {
+            return new DestinationResult.Invalid("it has no valid host");
+        }
+        if (!allowed(scheme, uri.getHost())) {
+            return new DestinationResult.Invalid("it must start with https://");
+        }
+        return parts(scheme + "://" + uri.getRawAuthority(), rest);
+    }
+
+    private boolean allowed(String scheme, String host) {
+        return scheme.equals("https") || (loopbackHttp && scheme.equals("http") && loopback(host));
+    }
+
+    private static boolean loopback(String host) {
+        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+    }
+
+    private static String asciiAuthority(String authority) {
+        if (authority.chars().allMatch(c -> c < 0x80)) {
+            return authority;
+        }
+        int port = authority.lastIndexOf(':');
+        return port < 0
+                ? IDN.toASCII(authority)
+                : IDN.toASCII(authority.substring(0, port)) + authority.substring(port);
+    }
+
+    private static DestinationResult parts(String origin, String rest) {
+        List<Part> parts = new ArrayList<>();
+        StringBuilder literal = new StringBuilder(origin);
+        Matcher macros = MACRO.matcher(rest);
+        int end = 0;
+        while (macros.find()) {
+            Optional<Macro> macro = Macro.named(macros.group(1));
+            if (macro.isEmpty()) {
+                return new DestinationResult.Invalid("it holds the unknown macro " + macros.group());
+            }
+            literal.append(ascii(rest.substring(end, macros.start())));
+            parts.add(new Part.Literal(literal.toString()));
+            literal.setLength(0);
+            parts.add(new Part.Placeholder(macro.get()));
+            end = macros.end();
+        }
+        literal.append(ascii(rest.substring(end)));
+        if (!literal.isEmpty()) {
+            parts.add(new Part.Literal(literal.toString()));
+        }
+        return new DestinationResult.Valid(new Destination(parts));
+    }
+
+    private static String ascii(String text) {
+        // text was part of a valid URI, so only characters outside ASCII are left to encode
+        return text.chars().allMatch(c -> c < 0x80)
+                ? text
+                : URI.create("x:/" + text).toASCIIString().substring(3);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.clickledger.app.ad;
+
+import dev.clickledger.contract.SigningKey;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The registry in PostgreSQL. */
+@Singleton
+final class PostgresAdRegistry implements AdRegistry {
+
+    private final DataSource database;
+    private final DestinationRules rules;
+
+    PostgresAdRegistry(DataSource database, AdSettings settings) {
+        this.database = database;
+        this.rules = new DestinationRules(settings.loopbackHttp());
+    }
+
+    @Override
+    public List<Campaign> campaigns(String tenantId) {
+        return query(
+                "select id, tenant_id, name from campaign where tenant_id = ? order by name, id",
+                row -> new Campaign(row.getString(1), row.getString(2), row.getString(3)),
+                tenantId);
+    }
+
+    @Override
+    public List<Ad> ads(String tenantId) {
+        return query(AdRow.SELECT + " where campaign.tenant_id = ? order by ad.name, ad.id", AdRow::read, tenantId);
+    }
+
+    @Override
+    public Optional<Ad> ad(String tenantId, String adId) {
+        return query(AdRow.SELECT + " where campaign.tenant_id = ? and ad.id = ?", AdRow::read, tenantId, adId).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void saveTenant(String tenantId, String name) {
+        update(
+                "insert into tenant (id, name) values (?, ?) on conflict (id) do update set name = excluded.name",
+                tenantId,
+                name);
+    }
+
+    @Override
+    public void save(Campaign campaign) {
+        int rows = update("""
+                insert into campaign (id, tenant_id, name) values (?, ?, ?)
+                on conflict (id) do update set name = excluded.name where campaign.tenant_id = excluded.tenant_id
+                """, campaign.id(), campaign.tenantId(), campaign.name());
+        requireOwn(rows, "campaign", campaign.id());
+    }
+
+    @Override
+    public void save(Ad ad) {
+        if (rules.read(ad.destination()) instanceof DestinationResult.Invalid(String reason)) {
+            throw new IllegalArgumentException("the destination of ad " + ad.id() + " is refused: " + reason);
+        }
+        int rows = update(
+                """
+                insert into ad (id, campaign_id, name, destination, active, token_required)
+                select ?, id, ?, ?, ?, ? from campaign where id = ? and tenant_id = ?
+                on conflict (id) do update set campaign_id = excluded.campaign_id, name = excluded.name,
+                  destination = excluded.destination, active = excluded.active,
+                  token_required = excluded.token_required
+                where (select tenant_id from campaign where id = ad.campaign_id)
+                    = (select tenant_id from campaign where id = excluded.campaign_id)
+                """,
+                ad.id(),
+                ad.name(),
+                ad.destination(),
+                ad.active(),
+                ad.tokenRequired(),
+                ad.campaignId(),
+                ad.tenantId());
+        requireOwn(rows, "ad or campaign", ad.id() + " in " + ad.campaignId());
+    }
+
+    @Override
+    public void saveSource(String tenantId, String adId, String source) {
+        update("""
+                insert into ad_source (ad_id, source)
+                select ad.id, ? from ad join campaign on campaign.id = ad.campaign_id
+                where ad.id = ? and campaign.tenant_id = ?
+                  and not exists (select from ad_source where ad_id = ad.id and source = ?)
+                on conflict do nothing
+                """, source, adId, tenantId, source);
+    }
+
+    @Override
+    public void saveSigningKey(String tenantId, SigningKey key) {
+        update(
+                "insert into signing_key (tenant_id, key_id, secret) values (?, ?, ?) on conflict do nothing",
+                tenantId,
+                key.keyId(),
+                key.secret());
+    }
+
+    private static void requireOwn(int rows, String what, String id) {
+        if (rows == 0) {
+            throw new IllegalArgumentException("there is no " + what + " " + id + " of this tenant");
+        }
+    }
+
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            try (ResultSet row = statement.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                while (row.next()) {
+                    rows.add(reader.read(row));
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure("reading from the ad registry", e);
+        }
+    }
+
+    private int update(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure("writing to the ad registry", e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+}
