@@ -1,0 +1,15 @@
+package dev.clickledger.app.clicklog;
+
+/** What became of a click that was to be appended. */
+public sealed interface AppendOutcome {
+
+    /** It is durable: it survives the loss of this process, and of any one broker where topics are replicated. */
+    record Acknowledged() implements AppendOutcome {}
+
+    /**
+     * Nobody vouches for it. It may be in the log all the same when only the acknowledgement was lost.
+     *
+     * @param reason for the log file
+     */
+    record Unacknowledged(String reason) implements AppendOutcome {}
+}

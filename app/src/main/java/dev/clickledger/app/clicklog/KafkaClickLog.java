@@ -1,0 +1,114 @@
+package dev.clickledger.app.clicklog;
+
+import dev.clickledger.app.clicklog.AppendOutcome.Acknowledged;
+import dev.clickledger.app.clicklog.AppendOutcome.Unacknowledged;
+import dev.clickledger.contract.ClickEvent;
+import dev.clickledger.contract.ClickEventCodec;
+import dev.clickledger.contract.ClickKeys;
+import dev.clickledger.contract.Topic;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The click log on Kafka's topic {@code clicks}. */
+@Startup
+@ApplicationScoped
+class KafkaClickLog implements ClickLog {
+
+    private static final Logger LOG = Logger.getLogger(KafkaClickLog.class);
+    private static final String TOPIC = Topic.CLICKS.topicName();
+    private static final Acknowledged ACKNOWLEDGED = new Acknowledged();
+
+    private final ClickLogSettings settings;
+    private final Producer<byte[], byte[]> producer;
+    private final Admin admin;
+    private final ThreadLocal<ClickEventCodec> codec = ThreadLocal.withInitial(ClickEventCodec::new);
+
+    KafkaClickLog(ClickLogSettings settings) {
+        this.settings = settings;
+        this.producer = new KafkaProducer<>(ProducerSettings.of(settings));
+        this.admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.bootstrapServers(),
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "click-log-health",
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                500L));
+        askForPartitions();
+    }
+
+    @Override
+    public CompletionStage<AppendOutcome> append(ClickEvent event) {
+        CompletableFuture<AppendOutcome> outcome = new CompletableFuture<>();
+        try {
+            byte[] bytes = codec.get().encode(event);
+            producer.send(
+                    new ProducerRecord<>(TOPIC, ClickKeys.click(event.adId()), bytes),
+                    (metadata, failure) ->
+                            outcome.complete(failure == null ? ACKNOWLEDGED : unacknowledged(event, failure)));
+        } catch (KafkaException | IllegalStateException e) {
+            outcome.complete(unacknowledged(event, e));
+        }
+        return outcome;
+    }
+
+    /** Whether Kafka answers and every partition has a leader to append to. */
+    @Override
+    public boolean available() {
+        long deadline = settings.deadline().toMillis();
+        try {
+            TopicDescription clicks = admin.describeTopics(List.of(TOPIC))
+                    .allTopicNames()
+                    .get(deadline, TimeUnit.MILLISECONDS)
+                    .get(TOPIC);
+            return clicks != null && clicks.partitions().stream().allMatch(partition -> led(partition.leader()));
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debugf(e, "Kafka did not describe topic %s", TOPIC);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(settings.deadline());
+        admin.close(settings.deadline());
+    }
+
+    /** Lets the producer fetch the topic's partitions in the background, so that the first click finds them known. */
+    private void askForPartitions() {
+        try {
+            producer.partitionsFor(TOPIC);
+        } catch (KafkaException e) {
+            LOG.debugf(e, "Partitions of topic %s are being asked for", TOPIC);
+        }
+    }
+
+    private static boolean led(@Nullable Node leader) {
+        return leader != null && !leader.isEmpty();
+    }
+
+    private static Unacknowledged unacknowledged(ClickEvent event, Exception failure) {
+        LOG.debugf(failure, "Event %s was not acknowledged", event.eventId());
+        return new Unacknowledged(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    }
+}
