@@ -1,0 +1,39 @@
+package dev.clickledger.app.redirect;
+
+import dev.clickledger.contract.ClickEvent;
+import dev.clickledger.contract.ImpressionToken;
+import dev.clickledger.contract.TokenResult;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The source that a click is counted under. Only what the tenant signed or registered is counted by name. */
+final class ClickSource {
+
+    private ClickSource() {}
+
+    static String of(@Nullable TokenResult token, @Nullable String given, Set<String> registered) {
+        ImpressionToken signed = signed(token);
+        if (signed != null && signed.source() != null) {
+            return named(signed.source()) ? signed.source() : ClickEvent.OTHER_SOURCE;
+        }
+        if (given == null) {
+            return ClickEvent.DIRECT_SOURCE;
+        }
+        return registered.contains(given) ? given : ClickEvent.OTHER_SOURCE;
+    }
+
+    /** The token when its signature is genuine, fresh or not. */
+    static @Nullable ImpressionToken signed(@Nullable TokenResult result) {
+        return switch (result) {
+            case TokenResult.Verified(ImpressionToken token) -> token;
+            case TokenResult.Expired(ImpressionToken token) -> token;
+            case TokenResult.Invalid invalid -> null;
+            case null -> null;
+        };
+    }
+
+    /** A name has a letter or digit: "." and ".." would act as path segments in a destination. */
+    private static boolean named(String source) {
+        return source.chars().anyMatch(Character::isLetterOrDigit);
+    }
+}
