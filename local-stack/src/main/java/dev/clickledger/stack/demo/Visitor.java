@@ -1,0 +1,10 @@
+package dev.clickledger.stack.demo;
+
+/**
+ * Someone who clicks, or something.
+ *
+ * @param address IPv4
+ * @param country where the address belongs, ISO 3166-1 alpha-2
+ * @param userAgent what it says it is
+ */
+record Visitor(String address, String country, UserAgent userAgent) {}
