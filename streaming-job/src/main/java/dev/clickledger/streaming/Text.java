@@ -1,0 +1,47 @@
+package dev.clickledger.streaming;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** Short texts and byte arrays between tasks and in checkpoints: a length, then the bytes. */
+final class Text {
+
+    private static final int NO_BYTES = -1;
+
+    private Text() {}
+
+    /** Writes a text of at most 65,535 bytes in UTF-8; the contract's limits keep all of ours far below. */
+    static void write(String text, DataOutputView out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeShort(bytes.length);
+        out.write(bytes);
+    }
+
+    static String read(DataInputView in) throws IOException {
+        byte[] bytes = new byte[in.readUnsignedShort()];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    static void writeBytes(byte @Nullable [] bytes, DataOutputView out) throws IOException {
+        if (bytes == null) {
+            out.writeInt(NO_BYTES);
+        } else {
+            out.writeInt(bytes.length);
+            out.write(bytes);
+        }
+    }
+
+    static byte @Nullable [] readBytes(DataInputView in) throws IOException {
+        int length = in.readInt();
+        if (length == NO_BYTES) {
+            return null;
+        }
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return bytes;
+    }
+}
