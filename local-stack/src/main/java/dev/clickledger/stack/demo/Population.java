@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Everyone who may click. A few click often, most rarely; a country's people click by its own time of day. */
-final class Population {
+public final class Population {
 
     private static final int PEOPLE_PER_COUNTRY = 4_000;
     private static final int ROBOTS = 40;
@@ -16,7 +16,8 @@ final class Population {
     private final Weighted<UserAgent> robots = new Weighted<>(UserAgent.robots(), UserAgent::weight);
     private final double shares = countries.stream().mapToDouble(Country::share).sum();
 
-    Population(long seed) {
+    /** The population that a seed gives. */
+    public Population(long seed) {
         this.seed = seed;
     }
 
@@ -30,6 +31,13 @@ final class Population {
         Country country = new Weighted<>(countries, home -> home.busyness(time)).at(random.nextDouble());
         double often = random.nextDouble();
         return person(country, (int) (often * often * PEOPLE_PER_COUNTRY));
+    }
+
+    /** The same person for the same number, wherever that number comes from. */
+    public Visitor person(long number) {
+        SplittableRandom own = new SplittableRandom(seed ^ number * 0x9E3779B97F4A7C15L);
+        Country country = new Weighted<>(countries, Country::share).at(own.nextDouble());
+        return new Visitor(address(country, own), country.code(), browsers.at(own.nextDouble()));
     }
 
     /** Something that follows links day and night. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param browser likewise
  * @param os likewise
  */
-record UserAgent(String text, double weight, String deviceClass, String browser, String os) {
+public record UserAgent(String text, double weight, String deviceClass, String browser, String os) {
 
     static List<UserAgent> browsers() {
         return read("browsers.tsv");

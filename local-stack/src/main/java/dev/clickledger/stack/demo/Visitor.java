@@ -7,4 +7,4 @@ package dev.clickledger.stack.demo;
  * @param country where the address belongs, ISO 3166-1 alpha-2
  * @param userAgent what it says it is
  */
-record Visitor(String address, String country, UserAgent userAgent) {}
+public record Visitor(String address, String country, UserAgent userAgent) {}
