@@ -1,0 +1,147 @@
+package dev.clickledger.app.pinot;
+
+import dev.clickledger.app.security.PlatformScope;
+import dev.clickledger.app.security.Scope;
+import dev.clickledger.app.security.TenantScope;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A select statement. Its scope is its first condition and cannot be left out, and it always has a limit. Column names
+ * and expressions are the programmer's; everything that came from outside goes in as a literal.
+ */
+public final class PinotSelect {
+
+    private final String table;
+    private final List<String> columns = new ArrayList<>();
+    private final List<String> conditions = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
+    private final List<String> order = new ArrayList<>();
+    private final int limit;
+
+    private PinotSelect(String table, Scope scope, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a limit must be positive, but is " + limit);
+        }
+        this.table = table;
+        this.limit = limit;
+        switch (scope) {
+            case TenantScope tenant -> whereEquals("tenantId", tenant.tenantId());
+            case PlatformScope _ -> {}
+        }
+    }
+
+    /** A select over the rows of a table that the scope may see. */
+    public static PinotSelect from(String table, Scope scope, int limit) {
+        return new PinotSelect(table, scope, limit);
+    }
+
+    /** Adds a column as it is. */
+    public PinotSelect column(String name) {
+        columns.add(quoted(name));
+        return this;
+    }
+
+    /** Adds a column as it is, and groups by it. */
+    public PinotSelect group(String name) {
+        column(name);
+        groups.add(quoted(name));
+        return this;
+    }
+
+    /** Adds a time column as epoch milliseconds. */
+    public PinotSelect millis(String name) {
+        columns.add(asMillis(name));
+        return this;
+    }
+
+    /** Adds a time column as epoch milliseconds, and groups by it. */
+    public PinotSelect groupMillis(String name) {
+        millis(name);
+        groups.add(asMillis(name));
+        return this;
+    }
+
+    /** Adds the sum of a column. */
+    public PinotSelect sum(String name) {
+        columns.add("SUM(" + quoted(name) + ")");
+        return this;
+    }
+
+    /** Adds the greatest value of a column. */
+    public PinotSelect max(String name) {
+        columns.add("MAX(" + quoted(name) + ")");
+        return this;
+    }
+
+    /** Keeps rows whose column equals a text. */
+    public PinotSelect whereEquals(String name, String text) {
+        conditions.add(quoted(name) + " = " + literal(text));
+        return this;
+    }
+
+    /** Keeps rows whose column is at least the first and less than the second bound. */
+    public PinotSelect whereBetween(String name, long from, long until) {
+        conditions.add(quoted(name) + " >= " + from);
+        conditions.add(quoted(name) + " < " + until);
+        return this;
+    }
+
+    /** Orders by a column, greatest first. */
+    public PinotSelect descending(String name) {
+        order.add(quoted(name) + " DESC");
+        return this;
+    }
+
+    /** Orders by a column, least first. */
+    public PinotSelect ascending(String name) {
+        order.add(quoted(name));
+        return this;
+    }
+
+    /** Orders by a sum, greatest first. */
+    public PinotSelect descendingSum(String name) {
+        order.add("SUM(" + quoted(name) + ") DESC");
+        return this;
+    }
+
+    /** The statement. */
+    public String sql() {
+        StringBuilder sql = new StringBuilder("SELECT ")
+                .append(String.join(", ", columns))
+                .append(" FROM ")
+                .append(table);
+        if (!conditions.isEmpty()) {
+            sql.append(" WHERE ").append(String.join(" AND ", conditions));
+        }
+        if (!groups.isEmpty()) {
+            sql.append(" GROUP BY ").append(String.join(", ", groups));
+        }
+        if (!order.isEmpty()) {
+            sql.append(" ORDER BY ").append(String.join(", ", order));
+        }
+        return sql.append(" LIMIT ").append(limit).toString();
+    }
+
+    /** The most rows that the answer may have. */
+    int limit() {
+        return limit;
+    }
+
+    /** Whether an answer as long as the limit lacks rows that were asked for; a ranking is meant to be cut. */
+    boolean mustBeWhole() {
+        return order.isEmpty();
+    }
+
+    private static String quoted(String name) {
+        return '"' + name + '"';
+    }
+
+    private static String asMillis(String name) {
+        return "CAST(" + quoted(name) + " AS LONG)";
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,128 @@
+package dev.clickledger.app.reconciliation.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.clickledger.app.live.Watch;
+import dev.clickledger.app.reconciliation.LiveReconciliation;
+import dev.clickledger.app.reconciliation.ReconciledWindow;
+import dev.clickledger.app.reconciliation.ReconciliationOverview;
+import dev.clickledger.app.security.CurrentUser;
+import dev.clickledger.app.security.Roles;
+import dev.clickledger.app.shell.ui.BrowserZone;
+import dev.clickledger.app.shell.ui.MainLayout;
+import dev.clickledger.contract.Reconciliation.Status;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The platform's page: what recounts found lately, and what could not be counted in time. */
+@Route(value = "admin", layout = MainLayout.class)
+@PageTitle("Recounts · Clickledger")
+@RolesAllowed(Roles.ADMIN)
+public class RecountsView extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final transient CurrentUser user;
+    private final transient LiveReconciliation live;
+
+    private final Span verdict = new Span();
+    private final Span asOf = new Span();
+    private final SetAsideRow setAside = new SetAsideRow();
+    private final WindowTable table = new WindowTable();
+    private final Paragraph empty = new Paragraph();
+    private transient @Nullable Watch watch;
+
+    RecountsView(CurrentUser user, LiveReconciliation live) {
+        this.user = user;
+        this.live = live;
+        addClassName("recounts");
+
+        verdict.addClassName("badge");
+        Div freshness = new Div(verdict, asOf);
+        freshness.addClassName("freshness");
+        freshness.getElement().setAttribute("role", "status");
+        Div words = new Div(new H1("Recounts"), freshness);
+        words.addClassName("head-words");
+        Div head = new Div(words);
+        head.addClassName("head");
+
+        empty.addClassName("quiet");
+        Paragraph explanation =
+                new Paragraph("Every closed minute is counted a second time, from the click log. Drift is"
+                        + " recounted less streamed; its causes stand beside it, and what has none is an alarm.");
+        explanation.addClassName("quiet");
+        Section findings = new Section(new H2("Latest windows"), explanation, empty, table);
+        findings.addClassName("card");
+        add(head, setAside, findings);
+        table.setVisible(false);
+        empty.setText("Loading.");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        user.platformScope()
+                .ifPresent(scope -> watch = live.watch(scope, overview -> ui.access(() -> show(overview, ui))));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
+    }
+
+    private void show(ReconciliationOverview overview, UI ui) {
+        ZoneId zone = BrowserZone.of(ui);
+        setAside.show(overview.setAside(), ui.getLocale());
+        List<ReconciledWindow> windows = overview.windows();
+        if (windows == null) {
+            state("unavailable", "No findings", "Recounts cannot be read at the moment; the page goes on trying.");
+            empty.setText("Nothing could be read yet.");
+            return;
+        }
+        long unexplained = windows.stream()
+                .filter(window -> window.status() == Status.UNEXPLAINED)
+                .count();
+        if (overview.cached()) {
+            state(
+                    "cached",
+                    "Not live",
+                    "Last good findings, as of " + TIME.format(overview.asOf().atZone(zone)));
+        } else if (unexplained > 0) {
+            state("alarm", "Look into it", unexplained + " of the latest " + windows.size() + " windows unexplained");
+        } else {
+            state(
+                    "live",
+                    "In order",
+                    windows.isEmpty() ? "" : "Nothing unexplained in the latest " + windows.size() + " windows");
+        }
+        table.setVisible(!windows.isEmpty());
+        empty.setVisible(windows.isEmpty());
+        empty.setText("No window has been recounted yet. The first follows a few minutes after the first clicks.");
+        table.show(windows, zone, ui.getLocale());
+    }
+
+    private void state(String state, String word, String text) {
+        getElement().setAttribute("data-state", state);
+        verdict.getElement().getParent().setAttribute("data-state", state);
+        verdict.setText(word);
+        asOf.setText(text);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.clickledger.app.reconciliation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import dev.clickledger.app.reconciliation.ReconciledWindow;
+import dev.clickledger.contract.Reconciliation.Status;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The findings, one row each; on a narrow screen a row becomes a card. */
+final class WindowTable extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
+
+    private final NativeTableBody body = new NativeTableBody();
+
+    WindowTable() {
+        addClassName("table-scroll");
+        getElement().setAttribute("tabindex", "0");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", "Recounted windows");
+        NativeTable table = new NativeTable(body);
+        table.addClassName("windows");
+        NativeTableRow head = new NativeTableRow();
+        for (String title : List.of("Window", "Tenant", "Ad")) {
+            head.add(new NativeTableHeaderCell(title));
+        }
+        for (String title :
+                List.of("Streamed", "Recounted", "Drift", "Late", "Repeat", "Moved", "Missing", "Phantom")) {
+            head.add(numeric(new NativeTableHeaderCell(title)));
+        }
+        head.add(new NativeTableHeaderCell("Finding"), numeric(new NativeTableHeaderCell("Run")));
+        table.getHead().add(head);
+        add(table);
+    }
+
+    void show(List<ReconciledWindow> windows, ZoneId zone, Locale locale) {
+        body.removeAll();
+        LocalDate today = LocalDate.now(zone);
+        windows.forEach(window -> body.add(row(window, zone, today, NumberFormat.getIntegerInstance(locale))));
+    }
+
+    private static NativeTableRow row(ReconciledWindow window, ZoneId zone, LocalDate today, NumberFormat whole) {
+        NativeTableRow row = new NativeTableRow();
+        row.getElement().setAttribute("data-status", window.status().name());
+        row.getElement().setAttribute("data-ad", window.adId());
+        row.getElement().setAttribute("data-run", Long.toString(window.runNumber()));
+        row.getElement().setAttribute("data-window", window.start().toString());
+        row.getElement().setAttribute("data-drift", Long.toString(window.difference()));
+        row.add(
+                cell("Window", time(window, zone, today)),
+                cell("Tenant", window.tenantId()),
+                cell("Ad", window.adId()),
+                number("Streamed", window.streamed(), whole),
+                number("Recounted", window.recounted(), whole),
+                signed("Drift", window.difference(), whole),
+                cause("Late", window.causes().late(), whole),
+                cause("Repeat", window.causes().repeat(), whole),
+                cause("Moved", window.causes().moved(), whole),
+                cause("Missing", window.causes().missing(), whole),
+                cause("Phantom", window.causes().phantom(), whole),
+                finding(window.status()),
+                number("Run", window.runNumber(), whole));
+        return row;
+    }
+
+    private static String time(ReconciledWindow window, ZoneId zone, LocalDate today) {
+        ZonedDateTime start = window.start().atZone(zone);
+        String times = TIME.format(start) + "–" + TIME.format(window.end().atZone(zone));
+        return start.toLocalDate().equals(today) ? times : DAY.format(start) + ", " + times;
+    }
+
+    private static NativeTableCell finding(Status status) {
+        StatusWords words = StatusWords.of(status);
+        Span badge = new Span(words.word());
+        badge.addClassName("status");
+        badge.getElement().setAttribute("data-status", status.name());
+        badge.setTitle(words.meaning());
+        NativeTableCell cell = cell("Finding", "");
+        cell.add(badge);
+        return cell;
+    }
+
+    private static NativeTableCell number(String label, long value, NumberFormat whole) {
+        return numeric(cell(label, whole.format(value)));
+    }
+
+    private static NativeTableCell signed(String label, long value, NumberFormat whole) {
+        String text =
+                value > 0 ? "+" + whole.format(value) : whole.format(value).replace('-', '−');
+        return quietWhenZero(numeric(cell(label, text)), value);
+    }
+
+    private static NativeTableCell cause(String label, long value, NumberFormat whole) {
+        return quietWhenZero(numeric(cell(label, whole.format(value).replace('-', '−'))), value);
+    }
+
+    private static NativeTableCell cell(String label, String text) {
+        NativeTableCell cell = new NativeTableCell(text);
+        cell.getElement().setAttribute("data-label", label);
+        return cell;
+    }
+
+    private static NativeTableCell quietWhenZero(NativeTableCell cell, long value) {
+        if (value == 0) {
+            cell.addClassName("zero");
+        }
+        return cell;
+    }
+
+    private static <C extends com.vaadin.flow.component.HtmlContainer> C numeric(C cell) {
+        cell.addClassName("numeric");
+        return cell;
+    }
+}

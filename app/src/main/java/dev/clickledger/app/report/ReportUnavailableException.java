@@ -1,0 +1,11 @@
+package dev.clickledger.app.report;
+
+/** There is no answer to a question about clicks at the moment. */
+public class ReportUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ReportUnavailableException(ReportQuery<?> query, Throwable cause) {
+        super("no answer to " + query, cause);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.clickledger.app.shell.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.clickledger.app.security.CurrentUser;
+import dev.clickledger.app.security.TenantScope;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The frame of every page: a bar with the name, the pages one may open, the colours and the account. */
+@AnonymousAllowed
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Main content = new Main();
+    private final List<Anchor> links = new ArrayList<>();
+
+    MainLayout(CurrentUser user) {
+        addClassName("shell");
+        content.setId("content");
+        Anchor skip = new Anchor("#content", "Skip to the figures");
+        skip.addClassName("skip-link");
+        skip.getElement().setAttribute("router-ignore", true);
+        add(skip, bar(user), content);
+    }
+
+    private Header bar(CurrentUser user) {
+        Anchor brand = new Anchor("/", new Logo(), new Span("Clickledger"));
+        brand.addClassName("brand");
+
+        Nav nav = new Nav();
+        nav.getElement().setAttribute("aria-label", "Pages");
+        if (user.tenantScope().isPresent()) {
+            nav.add(link("/", "Dashboard"));
+        }
+        if (user.platformScope().isPresent()) {
+            nav.add(link("/admin", "Recounts"));
+        }
+
+        String place = user.tenantScope()
+                .map(TenantScope::tenantId)
+                .orElse(user.platformScope().isPresent() ? "Platform" : "");
+        Div account = new Div(new ThemeSwitch(), new AccountMenu(user.name(), place));
+        account.addClassName("account");
+
+        Header bar = new Header(brand, nav, account);
+        bar.addClassName("bar");
+        return bar;
+    }
+
+    private Anchor link(String path, String text) {
+        Anchor link = new Anchor(path, text);
+        links.add(link);
+        return link;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        String here = "/" + event.getLocation().getPath();
+        links.forEach(link -> {
+            if (link.getHref().equals(here)) {
+                link.getElement().setAttribute("aria-current", "page");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        });
+    }
+
+    @Override
+    public void showRouterLayoutContent(com.vaadin.flow.component.@Nullable HasElement view) {
+        if (view != null) {
+            content.getElement().appendChild(view.getElement());
+        }
+    }
+
+    @Override
+    public void removeRouterLayoutContent(com.vaadin.flow.component.@Nullable HasElement view) {
+        content.removeAll();
+    }
+
+    /** The mark: a tally, four strokes and one across. */
+    private static final class Logo extends Component {
+
+        private static final long serialVersionUID = 1L;
+
+        Logo() {
+            super(new Element("span"));
+            getElement().getClassList().add("logo");
+            getElement().setAttribute("aria-hidden", "true");
+        }
+    }
+}

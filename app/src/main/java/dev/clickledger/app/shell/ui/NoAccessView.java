@@ -1,0 +1,39 @@
+package dev.clickledger.app.shell.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.clickledger.app.security.CurrentUser;
+
+/** Shown to someone who is signed in but may not open the page. */
+@AnonymousAllowed
+@ParentLayout(MainLayout.class)
+public class NoAccessView extends Section implements HasErrorParameter<AccessDeniedException> {
+
+    private static final long serialVersionUID = 1L;
+
+    NoAccessView(CurrentUser user) {
+        addClassName("notice");
+        add(new H1("You may not open this page"));
+        if (user.tenantScope().isPresent()) {
+            add(
+                    new Paragraph("It is for the people who run the platform. Your figures are on the dashboard."),
+                    new Anchor("/", "Go to the dashboard"));
+        } else {
+            add(new Paragraph("Your account belongs to no advertiser, or has no role there."
+                    + " Ask whoever invited you to add you, then sign out and in again."));
+        }
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        return 403;
+    }
+}

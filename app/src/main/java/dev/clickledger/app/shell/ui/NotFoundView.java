@@ -1,0 +1,33 @@
+package dev.clickledger.app.shell.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/** Shown for what does not exist, and in the very same words for what belongs to another tenant. */
+@AnonymousAllowed
+@ParentLayout(MainLayout.class)
+public class NotFoundView extends Section implements HasErrorParameter<NotFoundException> {
+
+    private static final long serialVersionUID = 1L;
+
+    NotFoundView() {
+        addClassName("notice");
+        add(
+                new H1("There is nothing here"),
+                new Paragraph("The page or ad does not exist. It may have been removed, or the link is mistyped."),
+                new Anchor("/", "Go to the dashboard"));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        return 404;
+    }
+}
