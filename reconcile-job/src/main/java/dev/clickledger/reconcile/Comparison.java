@@ -1,0 +1,83 @@
+package dev.clickledger.reconcile;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Fourth step: recounted against published, row by row, with the reasons for the difference.
+ *
+ * <p>Against a streamed row the reasons are those that {@link ClickHistory} found. Against a row that an earlier run
+ * reconciled there is only one: a click whose first event that run had not read, which is late. Whatever the reasons
+ * leave over is missing or phantom, row by row, so that opposite errors never cancel.
+ */
+final class Comparison {
+
+    static final String MISSING = "missing";
+    static final String PHANTOM = "phantom";
+    static final String TO_PUBLISH = "to_publish";
+
+    private Comparison() {}
+
+    /**
+     * One row per row of counts that was recounted or stands published.
+     *
+     * @param outcomes see {@link Recount}
+     * @param standing see {@link Published#standing}
+     */
+    static Dataset<Row> rows(Dataset<Row> outcomes, Dataset<Row> standing) {
+        Column reconciled = col(Published.RUN).isNotNull();
+        Column unreadByRun = col(ClickColumns.OFFSET)
+                .geq(coalesce(element_at(col("click_offsets"), col(ClickColumns.PARTITION)), lit(0L)));
+        Column late = when(
+                        reconciled, when(unreadByRun, col(CountColumns.CLICKS)).otherwise(lit(0)))
+                .otherwise(col(CountColumns.LATE));
+        Column left = col(CountColumns.CLICKS)
+                .minus(col(Published.CLICKS))
+                .minus(col(CountColumns.LATE))
+                .plus(col(CountColumns.REPEAT))
+                .minus(col(CountColumns.MOVED));
+        return outcomes.join(standing, Columns.names(CountColumns.KEY), "full_outer")
+                .groupBy(Columns.of(CountColumns.KEY))
+                .agg(
+                        total(col(CountColumns.CLICKS)).as(CountColumns.CLICKS),
+                        total(col(CountColumns.REPEATS)).as(CountColumns.REPEATS),
+                        total(late).as(CountColumns.LATE),
+                        total(when(reconciled, lit(0)).otherwise(col(CountColumns.REPEAT)))
+                                .as(CountColumns.REPEAT),
+                        total(when(reconciled, lit(0)).otherwise(col(CountColumns.MOVED)))
+                                .as(CountColumns.MOVED),
+                        coalesce(first(Published.KNOWN), lit(false)).as(Published.KNOWN),
+                        coalesce(first(Published.CLICKS), lit(0L)).as(Published.CLICKS),
+                        coalesce(first(Published.REPEATS), lit(0L)).as(Published.REPEATS),
+                        first(Published.RUN).as(Published.RUN),
+                        coalesce(first(Published.OVERLAID), lit(false)).as(Published.OVERLAID))
+                .withColumn(MISSING, greatest(left, lit(0L)))
+                .withColumn(PHANTOM, greatest(left.multiply(lit(-1L)), lit(0L)))
+                .withColumn(TO_PUBLISH, toPublish());
+    }
+
+    /** Rows that a finished run published with the same counts stay as they are; empty rows nobody saw stay unsaid. */
+    private static Column toPublish() {
+        Column differs = col(CountColumns.CLICKS)
+                .notEqual(col(Published.CLICKS))
+                .or(col(CountColumns.REPEATS).notEqual(col(Published.REPEATS)));
+        Column worthSaying = col(Published.KNOWN)
+                .or(col(CountColumns.CLICKS).plus(col(CountColumns.REPEATS)).gt(lit(0L)));
+        return worthSaying.and(
+                col(Published.RUN).isNull().or(col(Published.OVERLAID)).or(differs));
+    }
+
+    private static Column total(Column value) {
+        return coalesce(sum(value), lit(0L));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.clickledger.reconcile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How far a finished run came; where the next one goes on.
+ *
+ * @param runNumber its number
+ * @param runId UUIDv7
+ * @param startedAt when it began
+ * @param finishedAt when everything was published
+ * @param closedUntil every minute before this was closed for good
+ * @param clickOffsets the cut of {@code clicks} that it saw
+ * @param countOffsets the cut of {@code click-counts} that it saw
+ * @param pending minutes before {@code closedUntil} that still want a recount, because the speed layer was behind
+ * @param highestRunNumber highest run number known, its own or one met on a topic
+ * @param totals what it did
+ */
+public record RunRecord(
+        long runNumber,
+        String runId,
+        Instant startedAt,
+        Instant finishedAt,
+        Instant closedUntil,
+        LogOffsets clickOffsets,
+        LogOffsets countOffsets,
+        List<Instant> pending,
+        long highestRunNumber,
+        Totals totals) {
+
+    /** Copies the pending minutes. */
+    public RunRecord {
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(clickOffsets, "clickOffsets");
+        Objects.requireNonNull(countOffsets, "countOffsets");
+        Objects.requireNonNull(totals, "totals");
+        pending = List.copyOf(pending);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param archived log records archived
+     * @param minutes minutes recounted
+     * @param rows rows of counts compared
+     * @param published rows of counts published
+     * @param matched findings with this status, as are the next three
+     */
+    public record Totals(
+            long archived,
+            long minutes,
+            long rows,
+            long published,
+            long matched,
+            long corrected,
+            long unexplained,
+            long behind) {}
+}

@@ -1,0 +1,83 @@
+package dev.clickledger.reconcile;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The reconcile job as it runs in earnest: a process of its own, configured by its environment. */
+final class JobProcess {
+
+    private static final Pattern FIGURE = Pattern.compile("(\\w+) (\\d+)");
+
+    private final List<String> output;
+    private final int exitCode;
+
+    private JobProcess(List<String> output, int exitCode) {
+        this.output = output;
+        this.exitCode = exitCode;
+    }
+
+    static JobProcess run(Map<String, String> environment) throws Exception {
+        return runUntil(null, environment);
+    }
+
+    /** Runs the job and kills it without warning as soon as it prints this text. */
+    static JobProcess runUntil(@Nullable String killAt, Map<String, String> environment) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + Path.of("jvm.options").toAbsolutePath(),
+                        "-Xmx1g",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ReconcileJob.class.getName()))
+                .redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader reader = process.inputReader()) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                System.out.println("  job | " + line);
+                lines.add(line);
+                if (killAt != null && line.contains(killAt)) {
+                    process.destroyForcibly();
+                }
+            }
+        } catch (IOException e) {
+            if (killAt == null) {
+                throw e;
+            }
+        }
+        return new JobProcess(lines, process.waitFor());
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+
+    List<String> output() {
+        return output;
+    }
+
+    /** A figure of the summary line. */
+    long figure(String name) {
+        String summary = output.stream()
+                .filter(line -> line.contains(" done: "))
+                .findFirst()
+                .orElseThrow();
+        Matcher figures = FIGURE.matcher(summary);
+        while (figures.find()) {
+            if (figures.group(1).equals(name)) {
+                return Long.parseLong(figures.group(2));
+            }
+        }
+        throw new IllegalArgumentException("no figure " + name + " in " + summary);
+    }
+}
