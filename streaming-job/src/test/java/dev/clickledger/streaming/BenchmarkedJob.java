@@ -1,0 +1,27 @@
+package dev.clickledger.streaming;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job with its own settings, but another source. */
+public final class BenchmarkedJob {
+
+    private BenchmarkedJob() {}
+
+    /** Starts it. */
+    public static void start(Source<RawClick, ?, ?> source, LogEnds ends, ClickCountSinks sinks) throws Exception {
+        Path checkpoints = Files.createTempDirectory("throughput");
+        JobSettings settings = JobSettings.from(Map.of("CHECKPOINT_DIR", checkpoints.toString(), "FLINK_PORT", "0"));
+        Configuration configuration = JobConfiguration.of(settings, Optional.empty());
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), configuration);
+        ClickCountTopology.build(
+                environment, source, ends, new StartPoint(Map.of(), Long.MIN_VALUE), sinks, settings.rules());
+        environment.executeAsync("throughput");
+    }
+}
