@@ -1,5 +1,6 @@
 package dev.clickledger.reconcile;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
@@ -9,6 +10,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.Instant;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,6 +30,33 @@ final class Comparison {
     static final String TO_PUBLISH = "to_publish";
 
     private Comparison() {}
+
+    /**
+     * Recounts the minutes of some windows, and compares. One row per row of counts, each with its window.
+     *
+     * @param log the cut of the archive that this run sees
+     * @param published the table of published rows
+     * @param cuts finished runs, see {@link Published#standing}
+     * @param windows at least one, in order
+     */
+    static Dataset<Row> of(
+            Dataset<Row> log,
+            Dataset<Row> published,
+            Dataset<Row> cuts,
+            List<RecountWindow> windows,
+            CountingRules rules) {
+        Instant start = windows.get(0).start();
+        Instant end = windows.get(windows.size() - 1).end();
+        Dataset<Row> byMinute = RecountWindow.dataset(log.sparkSession(), windows);
+        Dataset<Row> minutes = byMinute.select(ClickColumns.MINUTE);
+        Column between = col(ClickColumns.MINUTE)
+                .geq(lit(start))
+                .and(col(ClickColumns.MINUTE).lt(lit(end)));
+        Dataset<Row> wanted =
+                published.filter(between).join(broadcast(minutes), Columns.names(ClickColumns.MINUTE), "left_semi");
+        return rows(Recount.outcomes(log, minutes, start, rules), Published.standing(wanted, cuts))
+                .join(broadcast(byMinute), Columns.names(ClickColumns.MINUTE));
+    }
 
     /**
      * One row per row of counts that was recounted or stands published.

@@ -1,6 +1,5 @@
 package dev.clickledger.reconcile;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
@@ -16,15 +15,11 @@ import dev.clickledger.reconcile.io.RunNumbers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,12 +41,6 @@ final class ReconcileRun {
     private static final String SPEED_LAYER = "streaming-job";
 
     private static final int REMAINDERS_LOGGED = 20;
-
-    private static final StructType WINDOWS = new StructType()
-            .add(ClickColumns.MINUTE, DataTypes.TimestampType, false)
-            .add(Findings.WINDOW_START, DataTypes.TimestampType, false)
-            .add(Findings.WINDOW_END, DataTypes.TimestampType, false)
-            .add(Findings.BEHIND, DataTypes.BooleanType, false);
 
     private final ReconcileConfig config;
     private final Clock clock;
@@ -177,17 +166,10 @@ final class ReconcileRun {
             long archived,
             Dataset<Row> log,
             Dataset<Row> cuts,
-            SortedSet<Instant> chosen,
-            List<RecountWindow> cutWindows,
+            SortedSet<Instant> minutes,
+            List<RecountWindow> windows,
             LogOffsets end) {
-        Dataset<Row> windows = windows(cutWindows);
-        Dataset<Row> minutes = windows.select(ClickColumns.MINUTE);
-        Dataset<Row> outcomes = Recount.outcomes(log, minutes, chosen.first(), config.rules());
-        Dataset<Row> published = lake.published()
-                .filter(col(ClickColumns.MINUTE).between(chosen.first(), chosen.last()))
-                .join(broadcast(minutes), Columns.names(ClickColumns.MINUTE), "left_semi");
-        Dataset<Row> rows = Comparison.rows(outcomes, Published.standing(published, cuts))
-                .join(broadcast(windows), Columns.names(ClickColumns.MINUTE))
+        Dataset<Row> rows = Comparison.of(log, lake.published(), cuts, windows, config.rules())
                 .persist(StorageLevel.MEMORY_AND_DISK());
         List<Reconciliation> findings = findings(Findings.of(rows), end);
         alarm(rows, findings);
@@ -205,23 +187,13 @@ final class ReconcileRun {
         LOG.info("run {}: published {} findings", runNumber, findings.size());
         return new RunRecord.Totals(
                 archived,
-                chosen.size(),
+                minutes.size(),
                 rows.count(),
                 publishing,
                 with(Status.MATCHED, findings),
                 with(Status.CORRECTED, findings),
                 with(Status.UNEXPLAINED, findings),
                 with(Status.BEHIND, findings));
-    }
-
-    private Dataset<Row> windows(List<RecountWindow> windows) {
-        List<Row> rows = new ArrayList<>();
-        for (RecountWindow window : windows) {
-            for (Instant minute : window.minutes()) {
-                rows.add(RowFactory.create(minute, window.start(), window.end(), window.behind()));
-            }
-        }
-        return spark.createDataFrame(rows, WINDOWS);
     }
 
     private List<Reconciliation> findings(Dataset<Row> rows, LogOffsets end) {

@@ -1,0 +1,55 @@
+package dev.clickledger.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReconcileConfigTest {
+
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            "KAFKA_BOOTSTRAP", "localhost:9092",
+            "WAREHOUSE_DIR", "/data/warehouse",
+            "WORK_DIR", "/tmp/reconcile",
+            "JDBC_URL", "jdbc:postgresql://localhost/clickledger",
+            "JDBC_USER", "clickledger",
+            "JDBC_PASSWORD", "secret"));
+
+    @Test
+    void defaultsAreThoseOfTheLocalStack() {
+        ReconcileConfig config = ReconcileConfig.from(environment);
+
+        assertThat(config.rules().latenessBound()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.closingMargin()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.rules().repeatHorizon()).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void aMissingSettingIsNamed() {
+        environment.remove("WAREHOUSE_DIR");
+
+        assertThatThrownBy(() -> ReconcileConfig.from(environment)).hasMessageContaining("WAREHOUSE_DIR");
+    }
+
+    @Test
+    void aDurationThatIsNoneIsNamed() {
+        environment.put("LATENESS_BOUND", "five minutes");
+
+        assertThatThrownBy(() -> ReconcileConfig.from(environment)).hasMessageContaining("LATENESS_BOUND");
+    }
+
+    @Test
+    void aHorizonWithinTheLatenessBoundIsRefused() {
+        environment.put("REPEAT_HORIZON", "PT30S");
+
+        assertThatThrownBy(() -> ReconcileConfig.from(environment)).hasMessageContaining("REPEAT_HORIZON");
+    }
+
+    @Test
+    void thePasswordIsNotPrinted() {
+        assertThat(ReconcileConfig.from(environment).toString()).doesNotContain("secret");
+    }
+}
