@@ -1,0 +1,146 @@
+package dev.clickledger.setup.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ComposeFileTest {
+
+    @SuppressWarnings("NullAway.Init")
+    private static ComposeFile compose;
+
+    @BeforeAll
+    static void read() throws IOException {
+        compose = ComposeFile.read();
+    }
+
+    static Stream<Arguments> programs() {
+        return Stream.of(
+                arguments("app", Program.APP),
+                arguments("flink-jobmanager", Program.STREAMING_JOB),
+                arguments("flink-taskmanager", Program.STREAMING_JOB),
+                arguments("reconcile-job", Program.RECONCILE_JOB),
+                arguments("setup", Program.SETUP));
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void givesAProgramWhatItReadsAndNothingThatNoneReads(String service, Program program) {
+        assertThat(compose.environment(service).keySet()).containsAll(program.needs());
+        assertThat(compose.environment(service).keySet())
+                .filteredOn(name -> !name.equals("FLINK_PROPERTIES"))
+                .isSubsetOf(Program.allRead());
+    }
+
+    @Test
+    void usesEveryVariableOfTheEnvFileAndNoOther() {
+        assertThat(compose.variables()).isEqualTo(compose.defaults().keySet());
+    }
+
+    @Test
+    void pinsEveryImage() {
+        for (String service : compose.services()) {
+            assertThat(compose.service(service).path("image").asText())
+                    .as("image of %s", service)
+                    .matches("[a-z./-]+:[0-9]+\\.[0-9][A-Za-z0-9._-]*");
+        }
+    }
+
+    @Test
+    void runsTheEnginesThatTheProgramsAreBuiltFor() {
+        assertThat(image("pinot-server"))
+                .isEqualTo("apachepinot/pinot:" + SourceTree.property("setup", "pinot-image.version"));
+        assertThat(List.of(image("pinot-controller"), image("pinot-broker"))).containsOnly(image("pinot-server"));
+        assertThat(image("kafka")).startsWith("apache/kafka:4.");
+    }
+
+    @Test
+    void publishesOnTheLoopbackOnly() {
+        assertThat(compose.ports())
+                .isNotEmpty()
+                .allSatisfy(port -> assertThat(port.address()).as("%s", port).isEqualTo("127.0.0.1"));
+        assertThat(compose.ports()).extracting(ComposeFile.Port::published).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void publishesWhereTheAppLooksByDefault() {
+        String properties = SourceTree.text("app/src/main/resources/application.properties");
+        assertThat(properties)
+                .contains(
+                        "${APP_PORT:" + compose.defaults().get("APP_PORT") + "}",
+                        "${KEYCLOAK_URL:http://localhost:" + compose.defaults().get("KEYCLOAK_PORT") + "}",
+                        "${KAFKA_BOOTSTRAP:127.0.0.1:" + compose.defaults().get("KAFKA_PORT") + "}",
+                        "127.0.0.1:" + compose.defaults().get("POSTGRES_PORT") + "/clickledger}");
+    }
+
+    @Test
+    void waitsForHealthOnlyWhereHealthIsChecked() {
+        for (String service : compose.services()) {
+            compose.service(service).path("depends_on").properties().forEach(dependency -> {
+                JsonNode other = compose.service(dependency.getKey());
+                String condition = dependency.getValue().path("condition").asText();
+                assertThat(other.isMissingNode())
+                        .as("%s waits for %s", service, dependency.getKey())
+                        .isFalse();
+                if (condition.equals("service_healthy")) {
+                    assertThat(other.has("healthcheck"))
+                            .as("health of %s", dependency.getKey())
+                            .isTrue();
+                } else {
+                    assertThat(condition).isEqualTo("service_completed_successfully");
+                    assertThat(other.path("restart").asText()).isEqualTo("no");
+                }
+            });
+        }
+    }
+
+    @Test
+    void checksTheHealthOfEverythingThatStaysUpAndServes() {
+        assertThat(compose.services())
+                .filteredOn(service -> !compose.service(service).has("healthcheck"))
+                .containsExactlyInAnyOrder("setup", "reconcile-job");
+    }
+
+    @Test
+    void declaresEveryVolumeThatIsMounted() {
+        for (String service : compose.services()) {
+            for (JsonNode volume : compose.service(service).path("volumes")) {
+                String source = volume.asText().split(":", 2)[0];
+                if (source.startsWith("./")) {
+                    assertThat(SourceTree.path(source))
+                            .as("mounted by %s", service)
+                            .exists();
+                } else {
+                    assertThat(compose.content().path("volumes").has(source))
+                            .as(source)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void buildsTargetsOfTheDockerfile() {
+        String dockerfile = SourceTree.text("Dockerfile");
+        for (String service : compose.services()) {
+            JsonNode target = compose.service(service).at("/build/target");
+            if (!target.isMissingNode()) {
+                assertThat(dockerfile).contains(" AS " + target.asText() + "\n");
+                assertThat(image(service)).startsWith("clickledger/" + target.asText() + ":");
+            }
+        }
+    }
+
+    private static String image(String service) {
+        return compose.service(service).path("image").asText();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.clickledger.setup.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A program of ours and the environment that its source reads. */
+enum Program {
+    APP("app/src/main", "\\$\\{([A-Z][A-Z_]+)[:}]", Set.of()),
+    STREAMING_JOB(
+            "streaming-job/src/main/java/dev/clickledger/streaming/JobSettings.java",
+            "\"([A-Z]{4,}(?:_[A-Z]+)*)\"",
+            // the cluster's own business, or tuning that the defaults serve
+            Set.of("FLINK_PORT", "PARALLELISM", "CHECKPOINT_INTERVAL", "FLUSH_INTERVAL")),
+    RECONCILE_JOB(
+            "reconcile-job/src/main/java/dev/clickledger/reconcile/ReconcileConfig.java",
+            "\"([A-Z]{4,}(?:_[A-Z]+)*)\"",
+            Set.of()),
+    SETUP("setup/src/main/java/dev/clickledger/setup/SetupConfig.java", "\"([A-Z]{4,}(?:_[A-Z]+)*)\"", Set.of());
+
+    private final String source;
+    private final Pattern variable;
+    private final Set<String> leftToDefault;
+
+    Program(String source, String variable, Set<String> leftToDefault) {
+        this.source = source;
+        this.variable = Pattern.compile(variable);
+        this.leftToDefault = leftToDefault;
+    }
+
+    /** Every variable that the program reads. */
+    Set<String> reads() {
+        Set<String> names = new TreeSet<>();
+        for (Path file : files()) {
+            variable.matcher(SourceTree.text(file)).results().forEach(found -> names.add(found.group(1)));
+        }
+        return names;
+    }
+
+    /** The variables that a container must be given. */
+    Set<String> needs() {
+        Set<String> names = reads();
+        names.removeAll(leftToDefault);
+        return names;
+    }
+
+    /** The variables that any program reads. */
+    static Set<String> allRead() {
+        Set<String> names = new TreeSet<>();
+        for (Program program : values()) {
+            names.addAll(program.reads());
+        }
+        return names;
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.walk(SourceTree.path(source))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file ->
+                            file.toString().endsWith(".java") || file.toString().endsWith(".properties"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
