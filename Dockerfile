@@ -7,14 +7,12 @@ FROM maven:3.9.16-eclipse-temurin-25-noble AS build
 WORKDIR /build
 COPY . .
 # Each program keeps the class path that Maven resolved for it, as in the tests: the app as Quarkus lays it out, the
-# others as folders of jars. The Flink image brings Flink and its logging; only what it lacks is added.
+# others as folders of jars. Of Flink and its logging the streaming job takes only what the Flink image lacks.
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -q -Dquick -pl app,setup,streaming-job,reconcile-job -am package && \
-    mvn -B -q -Dquick -pl setup,reconcile-job -am package dependency:copy-dependencies \
-        -DincludeScope=runtime && \
-    mvn -B -q -Dquick -pl streaming-job -am package dependency:copy-dependencies \
-        -DincludeScope=runtime -DexcludeGroupIds=org.slf4j,org.apache.logging.log4j \
-        -DexcludeArtifactIds=flink-clients,flink-runtime-web,flink-streaming-java,flink-runtime
+    mvn -B -q -Dquick -pl setup,streaming-job,reconcile-job -am package dependency:copy-dependencies -DincludeScope=runtime && \
+    cd streaming-job/target/dependency && \
+    find . -name 'flink-*' ! -name 'flink-connector-*' -delete && rm slf4j-* log4j-*
 
 FROM eclipse-temurin:25.0.4_7-jre-noble AS jre
 RUN useradd --system --uid 10001 --create-home clickledger && \
