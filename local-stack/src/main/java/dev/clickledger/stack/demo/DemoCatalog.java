@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The demo advertisers' ads as they stand in the registry, also those that somebody adds while the demo runs. */
+/**
+ * The demo advertisers' ads as they stand in the registry, also those that somebody adds while the demo runs. A tenant
+ * that the registry does not label as a demo is left alone.
+ */
 final class DemoCatalog {
 
     private final String jdbcUrl;
@@ -34,8 +37,8 @@ final class DemoCatalog {
             List<DemoAd> ads = new ArrayList<>();
             try (PreparedStatement query = forTenants(connection, """
                     select c.tenant_id, c.id, a.id, a.active, a.token_required
-                    from ad a join campaign c on c.id = a.campaign_id
-                    where c.tenant_id = any (?)
+                    from ad a join campaign c on c.id = a.campaign_id join tenant t on t.id = c.tenant_id
+                    where c.tenant_id = any (?) and t.demo
                     order by array_position(?, c.tenant_id::text), a.id
                     """)) {
                 query.setArray(2, connection.createArrayOf("text", tenants.toArray()));

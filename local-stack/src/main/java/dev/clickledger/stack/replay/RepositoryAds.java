@@ -52,7 +52,7 @@ final class RepositoryAds {
 
     private static void addTenant(Connection connection) throws SQLException {
         update(connection, """
-                insert into tenant (id, name) values (?, 'GitHub events (demo)') on conflict do nothing
+                insert into tenant (id, name, demo) values (?, 'GitHub events', true) on conflict do nothing
                 """, TENANT);
         update(connection, """
                 insert into campaign (id, tenant_id, name) values (?, ?, 'Demo: events of 1 January 2018')
