@@ -1,0 +1,213 @@
+package dev.clickledger.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The command line and environment of each component. Heaps fit a laptop: all together stay below 3 GiB. */
+final class Launches {
+
+    /** Flags of a JVM that starts fast and stays small. */
+    static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private static final String OPEN = "=ALL-UNNAMED";
+
+    private final StackSettings settings;
+    private final Ports ports;
+
+    Launches(StackSettings settings) {
+        this.settings = settings;
+        this.ports = settings.ports();
+    }
+
+    Launch kafka() {
+        return java(
+                "kafka",
+                List.of("-Xmx256m"),
+                module("local-stack/kafka"),
+                "dev.clickledger.stack.kafka.KafkaBroker",
+                settings.dataOf("kafka").toString(),
+                port("kafka"),
+                port("kafka.controller"));
+    }
+
+    Launch pinot() {
+        return java(
+                "pinot",
+                List.of(
+                        "-Xmx512m",
+                        "-XX:MaxDirectMemorySize=512m",
+                        "--add-opens=java.base/java.nio" + OPEN,
+                        "--add-opens=java.base/sun.nio.ch" + OPEN,
+                        "--add-opens=java.base/java.lang" + OPEN,
+                        "--add-opens=java.base/java.util" + OPEN),
+                module("local-stack/pinot"),
+                "dev.clickledger.stack.pinot.PinotCluster",
+                settings.dataOf("pinot").toString(),
+                port("pinot.zookeeper"),
+                port("pinot.controller"),
+                port("pinot.broker"),
+                port("pinot.server"),
+                port("pinot.server.admin"));
+    }
+
+    Launch postgres() {
+        return java(
+                "postgres",
+                List.of("-Xmx160m"),
+                module("local-stack"),
+                PostgresServer.class.getName(),
+                settings.dataOf("postgres").toString(),
+                port("postgres"));
+    }
+
+    Launch keycloak() {
+        Path home = settings.dataOf("keycloak");
+        Map<String, String> environment = environment();
+        environment.put("APP_URL", "http://localhost:" + port("app"));
+        environment.put("APP_ALTERNATE_URL", "http://127.0.0.1:" + port("app"));
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin-demo");
+        return new Launch(
+                "keycloak",
+                KeycloakHome.command(
+                        javaProgram(),
+                        SMALL,
+                        home,
+                        List.of(
+                                "start",
+                                "--optimized",
+                                "--import-realm",
+                                "--http-enabled=true",
+                                "--http-host=127.0.0.1",
+                                "--http-port=" + port("keycloak"),
+                                "--hostname=" + keycloakUrl())),
+                environment,
+                home);
+    }
+
+    Launch app() {
+        return java(
+                "app",
+                List.of("-Xmx256m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+                settings.checkout()
+                        .resolve("app/target/quarkus-app/quarkus-run.jar")
+                        .toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+    }
+
+    Launch streamingJob() {
+        return java(
+                "streaming-job",
+                List.of("-Xmx640m"),
+                module("streaming-job"),
+                "dev.clickledger.streaming.ClickCountJob");
+    }
+
+    Launch visitors() {
+        return java(
+                "visitors", List.of("-Xmx96m"), module("local-stack"), "dev.clickledger.stack.demo.SimulatedVisitors");
+    }
+
+    Launch replay() {
+        return java("replay", List.of("-Xmx256m"), module("local-stack"), "dev.clickledger.stack.replay.GithubReplay");
+    }
+
+    Launch reconcileJob() {
+        List<String> flags = new ArrayList<>(List.of(
+                "-Xmx1g",
+                "-Dorg.apache.iceberg.shaded.io.netty.noUnsafe=false",
+                "--add-modules=jdk.incubator.vector",
+                "-Djdk.reflect.useDirectMethodHandle=false",
+                "-Dio.netty.tryReflectionSetAccessible=true"));
+        for (String name : List.of(
+                "java.lang",
+                "java.lang.invoke",
+                "java.lang.reflect",
+                "java.io",
+                "java.net",
+                "java.nio",
+                "java.util",
+                "java.util.concurrent",
+                "java.util.concurrent.atomic",
+                "jdk.internal.ref",
+                "sun.nio.ch",
+                "sun.nio.cs",
+                "sun.security.action",
+                "sun.util.calendar")) {
+            flags.add("--add-opens=java.base/" + name + OPEN);
+        }
+        flags.add("--add-opens=java.security.jgss/sun.security.krb5" + OPEN);
+        return java("reconcile-job", flags, module("reconcile-job"), "dev.clickledger.reconcile.ReconcileJob");
+    }
+
+    /** The variables by which all components find each other. */
+    Map<String, String> environment() {
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("KAFKA_BOOTSTRAP", "127.0.0.1:" + port("kafka"));
+        variables.put("PINOT_BROKER_URL", "http://127.0.0.1:" + port("pinot.broker"));
+        variables.put("PINOT_CONTROLLER_URL", "http://127.0.0.1:" + port("pinot.controller"));
+        variables.put("JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port("postgres") + "/clickledger");
+        variables.put("JDBC_USER", "clickledger");
+        variables.put("JDBC_PASSWORD", "clickledger");
+        variables.put("KEYCLOAK_URL", keycloakUrl());
+        variables.put("OIDC_CLIENT_SECRET", "clickledger-local");
+        variables.put("SESSION_KEY", "local-session-key-change-me-in-production");
+        variables.put("APP_PORT", port("app"));
+        variables.put("FLINK_PORT", port("flink"));
+        variables.put("CHECKPOINT_DIR", settings.dataOf("checkpoints").toString());
+        variables.put("WAREHOUSE_DIR", settings.dataOf("warehouse").toString());
+        variables.put("WORK_DIR", settings.dataOf("work").toString());
+        variables.put("LATENESS_BOUND", "PT1M");
+        variables.put("CLOSING_MARGIN", "PT1M");
+        variables.put("REPEAT_HORIZON", "PT30M");
+        variables.put("DEMO", "true");
+        return variables;
+    }
+
+    String keycloakUrl() {
+        return "http://localhost:" + port("keycloak");
+    }
+
+    String javaProgram() {
+        return settings.javaHome().resolve("bin/java").toString();
+    }
+
+    private String port(String name) {
+        return Integer.toString(ports.of(name));
+    }
+
+    private Launch java(String name, List<String> flags, String classpath, String main, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(javaProgram());
+        command.addAll(SMALL);
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classpath, main));
+        command.addAll(List.of(arguments));
+        return new Launch(name, command, environment(), settings.data());
+    }
+
+    /** Classes and dependencies of a module, as its build left them. */
+    private String module(String name) {
+        Path target = settings.checkout().resolve(name).resolve("target");
+        try {
+            return target.resolve("classes")
+                    + ":"
+                    + Files.readString(target.resolve("classpath.txt")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    name + " is not built: run mvn -Dquick package in " + settings.checkout(), e);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.clickledger.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The whole of Clickledger on one machine: real engines as child processes, each started as soon as what it needs is
+ * ready, all of them kept running until {@link #close}.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private static final String KEYCLOAK_RELEASE = "keycloak-26.5.6";
+    private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(15);
+
+    private final StackSettings settings;
+    private final Launches launches;
+    private final Supervised kafka;
+    private final Supervised postgres;
+    private final Supervised pinot;
+    private final Supervised keycloak;
+    private final Supervised app;
+    private final Supervised streamingJob;
+    private final Supervised visitors;
+    private final ReconcileSchedule reconcile;
+
+    private LocalStack(StackSettings settings, Progress progress) {
+        this.settings = settings;
+        this.launches = new Launches(settings);
+        Questions questions = new Questions(settings.ports());
+        this.kafka = new Supervised("kafka", launches::kafka, questions::kafka, settings, progress);
+        this.postgres = new Supervised("postgres", launches::postgres, questions::postgres, settings, progress);
+        this.pinot = new Supervised("pinot", launches::pinot, questions::pinot, settings, progress);
+        this.keycloak = new Supervised("keycloak", this::keycloakLaunch, questions::keycloak, settings, progress);
+        this.app = new Supervised("app", launches::app, questions::app, settings, progress);
+        this.streamingJob =
+                new Supervised("streaming-job", launches::streamingJob, questions::streamingJob, settings, progress);
+        this.visitors = new Supervised("visitors", launches::visitors, () -> true, settings, progress);
+        this.reconcile = new ReconcileSchedule(launches::reconcileJob, settings);
+    }
+
+    /**
+     * Begins to start everything and returns at once; {@link #awaitReady} waits. What a killed predecessor left running
+     * in the same data folder is ended first.
+     *
+     * @throws IllegalStateException when a port is taken; the message names it and the setting
+     */
+    public static LocalStack start(StackSettings settings) throws IOException, InterruptedException {
+        endLeftovers(settings);
+        Preflight.checkPorts(settings);
+        Files.createDirectories(settings.data());
+        LocalStack stack = new LocalStack(settings, Progress.printed());
+        stack.begin();
+        return stack;
+    }
+
+    /**
+     * Waits until every component is ready for the first time.
+     *
+     * @throws IllegalStateException when one is given up or the patience runs out; the message says which and where its
+     *     log is
+     */
+    public void awaitReady(Duration patience) throws InterruptedException {
+        CompletableFuture<?>[] all =
+                components().stream().map(Supervised::firstReady).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(all).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | CompletionException e) {
+            throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e);
+        } catch (TimeoutException e) {
+            List<String> waiting = components().stream()
+                    .filter(component -> !component.firstReady().isDone())
+                    .map(component -> component.name() + " (" + component.state() + ")")
+                    .toList();
+            throw new IllegalStateException(
+                    "not ready after " + patience.toSeconds() + " s: " + waiting + "; logs are in "
+                            + settings.data().resolve("logs"),
+                    e);
+        }
+    }
+
+    /** The components that are kept running, in the order of the flow. */
+    public List<Supervised> components() {
+        List<Supervised> all = new ArrayList<>(List.of(kafka, postgres, keycloak, pinot, app, streamingJob));
+        if (settings.demo()) {
+            all.add(visitors);
+        }
+        return all;
+    }
+
+    /** The component of that name. */
+    public Supervised component(String name) {
+        return components().stream()
+                .filter(component -> component.name().equals(name))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("the stack has no component " + name));
+    }
+
+    /**
+     * Runs the reconcile job once, now.
+     *
+     * @return its exit status
+     */
+    public int reconcile() throws IOException, InterruptedException {
+        return reconcile.run();
+    }
+
+    /** Kills a reconcile run that is under way without warning. */
+    public void killReconcile() {
+        reconcile.kill();
+    }
+
+    /** The settings that the stack runs with. */
+    public StackSettings settings() {
+        return settings;
+    }
+
+    /** The environment by which components find each other, for a test that talks to them. */
+    public Map<String, String> environment() {
+        return launches.environment();
+    }
+
+    /** Address of the app. */
+    public String appUrl() {
+        return "http://localhost:" + settings.ports().of("app");
+    }
+
+    ReconcileSchedule reconcileSchedule() {
+        return reconcile;
+    }
+
+    /** Stops everything, what feeds others first. Data stays. */
+    @Override
+    public void close() {
+        reconcile.stop();
+        visitors.stop();
+        app.stop();
+        streamingJob.stop();
+        stopTogether(List.of(pinot, keycloak));
+        stopTogether(List.of(kafka, postgres));
+    }
+
+    private void begin() {
+        kafka.startAfter(List.of());
+        postgres.startAfter(List.of());
+        keycloak.startAfter(List.of());
+        pinot.startAfter(List.of());
+        app.startAfter(List.of(kafka, postgres));
+        streamingJob.startAfter(List.of(kafka));
+        if (settings.demo()) {
+            visitors.startAfter(List.of(app, streamingJob));
+        }
+        if (!settings.reconcileEvery().isZero()) {
+            List<Supervised> needed =
+                    settings.demo() ? List.of(app, streamingJob, pinot, visitors) : List.of(app, streamingJob, pinot);
+            CompletableFuture.allOf(needed.stream().map(Supervised::firstReady).toArray(CompletableFuture[]::new))
+                    .thenRun(() -> reconcile.start(settings.reconcileEvery()));
+        }
+    }
+
+    private Launch keycloakLaunch() {
+        Launch launch = launches.keycloak();
+        try {
+            KeycloakHome.prepare(
+                    launches.javaProgram(),
+                    settings.checkout().resolve("local-stack/target").resolve(KEYCLOAK_RELEASE),
+                    launch.directory());
+        } catch (IOException e) {
+            throw new IllegalStateException("Keycloak cannot be laid out: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Keycloak was laid out", e);
+        }
+        return launch;
+    }
+
+    private static void stopTogether(List<Supervised> components) {
+        List<Thread> threads = components.stream()
+                .map(component -> Thread.ofPlatform().start(component::stop))
+                .toList();
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Ends what an earlier supervisor that was killed left running. */
+    static void endLeftovers(StackSettings settings) throws IOException, InterruptedException {
+        Path notes = settings.processes();
+        List<ProcessHandle> leftovers = ProcessNote.all(notes);
+        leftovers.forEach(ProcessHandle::destroy);
+        long deadline = System.nanoTime() + LEFTOVER_PATIENCE.toNanos();
+        for (ProcessHandle leftover : leftovers) {
+            while (leftover.isAlive() && System.nanoTime() < deadline) {
+                Thread.sleep(100);
+            }
+            leftover.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.clickledger.stack;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Runs PostgreSQL from its embedded binaries until the process is asked to end, and ends when PostgreSQL does. */
+public final class PostgresServer {
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final long WATCH_MILLIS = 1_000;
+    private static final String DUPLICATE_DATABASE = "42P04";
+    private static final String DUPLICATE_ROLE = "42710";
+
+    private PostgresServer() {}
+
+    /** Arguments: data directory, port. */
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        Path data = Path.of(arguments[0]);
+        stopOrphan(data);
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setOverrideWorkingDirectory(
+                        data.resolveSibling("postgres-programs").toFile())
+                .setCleanDataDirectory(false)
+                .setPort(Integer.parseInt(arguments[1]))
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("shared_buffers", "32MB")
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
+        createDatabase(postgres.getPostgresDatabase());
+        System.out.println("PostgreSQL is up on port " + arguments[1]);
+        ProcessHandle server = server(data).orElseThrow(() -> new IllegalStateException("PostgreSQL is gone"));
+        while (server.isAlive()) {
+            Thread.sleep(WATCH_MILLIS);
+        }
+        System.err.println("PostgreSQL ended");
+        Runtime.getRuntime().halt(1);
+    }
+
+    /** A predecessor that was killed leaves its server behind, which holds the data directory. */
+    private static void stopOrphan(Path data) throws IOException, InterruptedException {
+        Optional<ProcessHandle> orphan = server(data);
+        if (orphan.isPresent()) {
+            System.out.println("stopping the PostgreSQL that a killed predecessor left behind, process "
+                    + orphan.get().pid());
+            // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for clients to leave.
+            new ProcessBuilder("kill", "-INT", Long.toString(orphan.get().pid()))
+                    .start()
+                    .waitFor();
+            long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
+            while (orphan.get().isAlive() && System.nanoTime() < deadline) {
+                Thread.sleep(100);
+            }
+            orphan.get().destroyForcibly();
+        }
+    }
+
+    private static Optional<ProcessHandle> server(Path data) throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        return ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").contains("postgres"));
+    }
+
+    private static void createDatabase(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            unless(DUPLICATE_ROLE, statement, "create role clickledger login password 'clickledger'");
+            unless(DUPLICATE_DATABASE, statement, "create database clickledger owner clickledger");
+        }
+    }
+
+    private static void unless(String state, Statement statement, String sql) throws SQLException {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            if (!state.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+}
