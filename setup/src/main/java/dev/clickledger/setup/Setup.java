@@ -26,18 +26,22 @@ public final class Setup {
             System.err.println("usage: Setup topics|tables ...");
             System.exit(2);
         }
-        SetupConfig config = SetupConfig.from(System.getenv());
-        Instant deadline = Instant.now().plus(config.patience());
         try {
-            if (steps.contains("topics")) {
-                untilDone(deadline, () -> createTopics(config));
-            }
-            if (steps.contains("tables")) {
-                untilDone(deadline, config.tables()::apply);
-            }
-        } catch (IOException | ExecutionException | IllegalStateException e) {
-            LOG.error("setup failed: {}", e.getMessage());
+            run(steps, SetupConfig.from(System.getenv()));
+        } catch (IOException | ExecutionException | IllegalStateException | IllegalArgumentException e) {
+            LOG.error("setup failed: {}", e.toString());
             System.exit(1);
+        }
+    }
+
+    private static void run(List<String> steps, SetupConfig config)
+            throws IOException, ExecutionException, InterruptedException {
+        Instant deadline = Instant.now().plus(config.patience());
+        if (steps.contains("topics")) {
+            untilDone(deadline, () -> createTopics(config));
+        }
+        if (steps.contains("tables")) {
+            untilDone(deadline, config.tables()::apply);
         }
     }
 
@@ -61,7 +65,7 @@ public final class Setup {
                 if (Instant.now().isAfter(deadline)) {
                     throw e;
                 }
-                LOG.info("not yet: {}", e.getMessage());
+                LOG.info("not yet: {}", e.toString());
                 Thread.sleep(PAUSE_MILLIS);
             }
         }

@@ -3,7 +3,6 @@ package dev.clickledger.setup;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Settings of the command, read once from the environment.
@@ -32,6 +31,10 @@ record SetupConfig(String kafkaBootstrap, TopicSetup topics, TableSetup tables, 
     }
 
     private static String required(Map<String, String> environment, String name) {
-        return Objects.requireNonNull(environment.get(name), () -> "the environment variable " + name + " is not set");
+        String value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("the environment variable " + name + " is not set");
+        }
+        return value;
     }
 }

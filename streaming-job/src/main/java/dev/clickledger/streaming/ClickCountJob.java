@@ -4,34 +4,64 @@ import dev.clickledger.streaming.io.KafkaClickLog;
 import dev.clickledger.streaming.io.KafkaSinks;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The streaming job as a process: one JVM with Flink's web UI. It goes on from the newest checkpoint of the run before,
- * and ends with a status other than zero when Flink gives the job up.
+ * The streaming job as a program. Alone it is one JVM with Flink's web UI, goes on from the newest checkpoint of the run
+ * before, and ends with a status other than zero when Flink gives the job up. With the argument {@code cluster} it is the
+ * job of the Flink cluster that runs this main, and the cluster decides where to go on.
  */
 public final class ClickCountJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClickCountJob.class);
+    private static final String NAME = "clickledger streaming job";
 
     private ClickCountJob() {}
 
     /** Runs until it is stopped. Settings come from the environment. */
     public static void main(String[] arguments) throws Exception {
         JobSettings settings = JobSettings.from(System.getenv());
+        if (List.of(arguments).contains("cluster")) {
+            runInCluster(settings);
+        } else {
+            runAlone(settings);
+        }
+    }
+
+    private static void runInCluster(JobSettings settings) throws Exception {
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment(JobConfiguration.inCluster(settings));
+        KafkaClickLog log = new KafkaClickLog(settings.kafkaBootstrap());
+        // Only a start without any checkpoint uses it, and the cluster does not tell which kind of start this is.
+        build(environment, settings, log, startPoint(log, settings.rules()));
+        environment.execute(NAME);
+    }
+
+    private static void runAlone(JobSettings settings) throws Exception {
         Optional<Path> checkpoint = Checkpoints.newest(settings.checkpointDir());
         KafkaClickLog log = new KafkaClickLog(settings.kafkaBootstrap());
-        StartPoint start = startPoint(log, settings.rules(), checkpoint);
-
-        Configuration configuration = JobConfiguration.of(settings, checkpoint);
+        StartPoint start = startPoint(log, settings.rules());
+        if (checkpoint.isPresent()) {
+            LOG.info("Going on from checkpoint {}", checkpoint.get());
+        } else {
+            describe(start);
+        }
         StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
+                StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(JobConfiguration.of(settings, checkpoint));
+        build(environment, settings, log, start);
+        JobClient job = environment.executeAsync(NAME);
+        LOG.info("Counting clicks as job {}, web UI on port {}", job.getJobID(), settings.flinkPort());
+        endWith(job);
+    }
+
+    private static void build(
+            StreamExecutionEnvironment environment, JobSettings settings, KafkaClickLog log, StartPoint start) {
         ClickCountTopology.build(
                 environment,
                 log.source(start),
@@ -39,22 +69,22 @@ public final class ClickCountJob {
                 start,
                 KafkaSinks.on(settings.kafkaBootstrap()),
                 settings.rules());
-        JobClient job = environment.executeAsync("clickledger streaming job");
-        LOG.info("Counting clicks as job {}, web UI on port {}", job.getJobID(), settings.flinkPort());
-        endWith(job);
     }
 
-    private static StartPoint startPoint(KafkaClickLog log, CountingRules rules, Optional<Path> checkpoint) {
+    private static StartPoint startPoint(KafkaClickLog log, CountingRules rules) {
         Instant countFrom = Instant.now().minus(rules.latenessBound()).minus(rules.closingMargin());
-        StartPoint start = log.startPoint(countFrom.minus(rules.repeatHorizon()), countFrom);
-        if (checkpoint.isPresent()) {
-            LOG.info("Going on from checkpoint {}", checkpoint.get());
-        } else if (start.countFromMillis() == Long.MIN_VALUE) {
+        return log.startPoint(countFrom.minus(rules.repeatHorizon()), countFrom);
+    }
+
+    private static void describe(StartPoint start) {
+        if (start.countFromMillis() == Long.MIN_VALUE) {
             LOG.info("No checkpoint: counting the whole log from offsets {}", start.offsets());
         } else {
-            LOG.warn("No checkpoint: reading from offsets {}, counting minutes from {}", start.offsets(), countFrom);
+            LOG.warn(
+                    "No checkpoint: reading from offsets {}, counting minutes from {}",
+                    start.offsets(),
+                    Instant.ofEpochMilli(start.countFromMillis()));
         }
-        return start;
     }
 
     private static void endWith(JobClient job) throws InterruptedException {

@@ -18,7 +18,7 @@ import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 
-/** Flink's own settings for this job. */
+/** Flink's own settings for this job: what belongs to the job, and what a process that runs it alone needs besides. */
 final class JobConfiguration {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -27,17 +27,9 @@ final class JobConfiguration {
 
     private JobConfiguration() {}
 
-    static Configuration of(JobSettings settings, Optional<Path> checkpoint) {
+    /** The job in a Flink cluster, which has its own ports, slots and memory of checkpoints. */
+    static Configuration inCluster(JobSettings settings) {
         Configuration flink = new Configuration();
-        flink.set(RestOptions.ADDRESS, LOOPBACK);
-        flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
-        flink.set(RestOptions.PORT, settings.flinkPort());
-        flink.set(RestOptions.BIND_PORT, Integer.toString(settings.flinkPort()));
-        flink.set(WebOptions.SUBMIT_ENABLE, false);
-        flink.set(WebOptions.CANCEL_ENABLE, false);
-
-        flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
-        flink.set(TaskManagerOptions.NUM_TASK_SLOTS, settings.parallelism());
         flink.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         flink.set(PipelineOptions.GENERIC_TYPES, false);
@@ -55,12 +47,8 @@ final class JobConfiguration {
         flink.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        checkpoint.ifPresent(path -> {
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
-            flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
-        });
 
-        // ten failures close together are a fault that restarts do not mend: the process ends and its supervisor knows
+        // without end: a job that Flink gives up would lose the cluster's memory of its checkpoints
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofSeconds(1));
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(30));
@@ -68,6 +56,27 @@ final class JobConfiguration {
         flink.set(
                 RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
                 Duration.ofMinutes(5));
+        return flink;
+    }
+
+    /** The job and all of Flink in one process on one machine. */
+    static Configuration of(JobSettings settings, Optional<Path> checkpoint) {
+        Configuration flink = inCluster(settings);
+        flink.set(RestOptions.ADDRESS, LOOPBACK);
+        flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+        flink.set(RestOptions.PORT, settings.flinkPort());
+        flink.set(RestOptions.BIND_PORT, Integer.toString(settings.flinkPort()));
+        flink.set(WebOptions.SUBMIT_ENABLE, false);
+        flink.set(WebOptions.CANCEL_ENABLE, false);
+
+        flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
+        flink.set(TaskManagerOptions.NUM_TASK_SLOTS, settings.parallelism());
+        checkpoint.ifPresent(path -> {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
+            flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+        });
+
+        // ten failures close together are a fault that restarts do not mend: the process ends and its supervisor knows
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, 10);
         return flink;
     }

@@ -141,6 +141,8 @@ class KubernetesTest {
         String[] version = SourceTree.property("streaming-job", "flink.version").split("\\.", 3);
         assertThat(spec.path("flinkVersion").asText()).isEqualTo("v" + version[0] + "_" + version[1]);
         assertThat(spec.at("/job/args/0").asText()).isEqualTo("cluster");
+        assertThat(SourceTree.text("streaming-job/src/main/java/dev/clickledger/streaming/ClickCountJob.java"))
+                .contains("\"cluster\"");
         assertThat(spec.at("/job/parallelism").asInt()).isBetween(1, Topic.CLICKS.partitions());
         assertThat(spec.at("/flinkConfiguration/high-availability.type").asText())
                 .isEqualTo("kubernetes");
