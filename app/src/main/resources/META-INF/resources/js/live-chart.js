@@ -1,6 +1,6 @@
 // Clicks by the minute, as bars that are stacked by how far they are settled. The server sends minutes that changed.
 // The same figures stand in a table for screen readers and tests.
-import '/_static/echarts/6.0.0/dist/echarts.common.min.js';
+import '/assets/echarts-6.0.0.js';
 
 const echarts = globalThis.echarts;
 const MINUTE = 60_000;

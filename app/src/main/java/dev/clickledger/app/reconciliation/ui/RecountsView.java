@@ -66,7 +66,7 @@ public class RecountsView extends Div {
                 new Paragraph("Every closed minute is counted a second time, from the click log. Drift is"
                         + " recounted less streamed; its causes stand beside it, and what has none is an alarm.");
         explanation.addClassName("quiet");
-        Section findings = new Section(new H2("Latest windows"), explanation, empty, table);
+        Section findings = new Section(new H2("Latest windows"), explanation, empty, table, new StatusLegend());
         findings.addClassName("card");
         add(head, setAside, findings);
         table.setVisible(false);

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Span;
 import dev.clickledger.app.reconciliation.ReconciledWindow;
 import dev.clickledger.contract.Reconciliation.Status;
 import java.text.NumberFormat;
@@ -84,13 +83,8 @@ final class WindowTable extends Div {
     }
 
     private static NativeTableCell finding(Status status) {
-        StatusWords words = StatusWords.of(status);
-        Span badge = new Span(words.word());
-        badge.addClassName("status");
-        badge.getElement().setAttribute("data-status", status.name());
-        badge.setTitle(words.meaning());
         NativeTableCell cell = cell("Finding", "");
-        cell.add(badge);
+        cell.add(StatusLegend.badge(status));
         return cell;
     }
 

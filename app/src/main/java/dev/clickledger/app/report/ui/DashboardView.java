@@ -2,12 +2,14 @@ package dev.clickledger.app.report.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -123,7 +125,10 @@ public class DashboardView extends Div implements BeforeEnterObserver {
             }
         });
 
-        download.setText("Download CSV");
+        Span verb = new Span("Download ");
+        verb.addClassName("wide-only");
+        download.add(verb, new Text("CSV"));
+        download.getElement().setAttribute("aria-label", "Download CSV");
         download.addClassName("download");
         download.setHref(DownloadHandler.fromInputStream(_ -> csv()));
         download.getElement().setAttribute("download", true);

@@ -49,6 +49,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             nav.add(link("/admin", "Recounts"));
         }
 
+        if (links.size() < 2) {
+            nav.addClassName("wide-only");
+        }
+
         String place = user.tenantScope()
                 .map(TenantScope::tenantId)
                 .orElse(user.platformScope().isPresent() ? "Platform" : "");
