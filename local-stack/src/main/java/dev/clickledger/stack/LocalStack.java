@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -70,12 +70,19 @@ public final class LocalStack implements AutoCloseable {
      *     log is
      */
     public void awaitReady(Duration patience) throws InterruptedException {
-        CompletableFuture<?>[] all =
-                components().stream().map(Supervised::firstReady).toArray(CompletableFuture[]::new);
+        CompletableFuture<Void> outcome = new CompletableFuture<>();
+        CompletableFuture.allOf(firstReady(components())).thenRun(() -> outcome.complete(null));
+        // One that is given up ends the wait at once, whatever the others still do.
+        components()
+                .forEach(component -> component.firstReady().exceptionally(failure -> {
+                    outcome.completeExceptionally(failure);
+                    return null;
+                }));
         try {
-            CompletableFuture.allOf(all).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | CompletionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e);
+            outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new IllegalStateException(cause.getMessage(), cause);
         } catch (TimeoutException e) {
             List<String> waiting = components().stream()
                     .filter(component -> !component.firstReady().isDone())
@@ -162,8 +169,7 @@ public final class LocalStack implements AutoCloseable {
         if (!settings.reconcileEvery().isZero()) {
             List<Supervised> needed =
                     settings.demo() ? List.of(app, streamingJob, pinot, visitors) : List.of(app, streamingJob, pinot);
-            CompletableFuture.allOf(needed.stream().map(Supervised::firstReady).toArray(CompletableFuture[]::new))
-                    .thenRun(() -> reconcile.start(settings.reconcileEvery()));
+            CompletableFuture.allOf(firstReady(needed)).thenRun(() -> reconcile.start(settings.reconcileEvery()));
         }
     }
 
@@ -181,6 +187,10 @@ public final class LocalStack implements AutoCloseable {
             throw new IllegalStateException("interrupted while Keycloak was laid out", e);
         }
         return launch;
+    }
+
+    private static CompletableFuture<?>[] firstReady(List<Supervised> components) {
+        return components.stream().map(Supervised::firstReady).toArray(CompletableFuture[]::new);
     }
 
     private static void stopTogether(List<Supervised> components) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * When to start a component again that died: at once at first, then after pauses that double up to half a minute. After
- * several deaths in a row without having been ready, never.
+ * several deaths in a row without having been ready, never. One that was ready for a while begins anew.
  */
 final class Restarts {
 
@@ -14,17 +14,22 @@ final class Restarts {
     private static final Duration FIRST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    /** For how long a component must have been ready to count as well again. */
+    static final Duration WELL = Duration.ofSeconds(30);
+
     private int inARow;
+    private int neverReady;
     private int total;
 
-    /** Notes a death. */
-    void died(boolean wasReady) {
+    /** Notes the death of a component that was ready for so long, zero when it never was. */
+    void died(Duration readyFor) {
         total++;
-        inARow = wasReady ? 1 : inARow + 1;
+        inARow = readyFor.compareTo(WELL) >= 0 ? 1 : inARow + 1;
+        neverReady = readyFor.isZero() ? neverReady + 1 : 0;
     }
 
     boolean exhausted() {
-        return inARow >= LIMIT;
+        return neverReady >= LIMIT;
     }
 
     Duration pause() {

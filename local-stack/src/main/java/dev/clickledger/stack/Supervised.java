@@ -164,7 +164,7 @@ public final class Supervised {
                 if (stopping) {
                     return;
                 }
-                restarts.died(ready);
+                restarts.died(ready ? Duration.between(since, Instant.now()).plusMillis(1) : Duration.ZERO);
                 if (restarts.exhausted()) {
                     giveUp("ended " + Restarts.LIMIT + " times without getting ready");
                     return;

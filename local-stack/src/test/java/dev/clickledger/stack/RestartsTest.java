@@ -1,0 +1,58 @@
+package dev.clickledger.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RestartsTest {
+
+    private final Restarts restarts = new Restarts();
+
+    @Test
+    void theFirstStartWaitsForNothing() {
+        assertThat(restarts.pause()).isZero();
+    }
+
+    @Test
+    void pausesDoubleWhileItDoesNotGetReady() {
+        restarts.died(Duration.ZERO);
+        assertThat(restarts.pause()).isEqualTo(Duration.ofMillis(250));
+        restarts.died(Duration.ZERO);
+        assertThat(restarts.pause()).isEqualTo(Duration.ofMillis(500));
+        restarts.died(Duration.ZERO);
+        assertThat(restarts.pause()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aComponentThatWasWellIsStartedAgainAtOnceHoweverOftenItDies() {
+        for (int death = 0; death < 50; death++) {
+            restarts.died(Restarts.WELL);
+        }
+
+        assertThat(restarts.pause()).isEqualTo(Duration.ofMillis(250));
+        assertThat(restarts.exhausted()).isFalse();
+        assertThat(restarts.total()).isEqualTo(50);
+    }
+
+    @Test
+    void aComponentThatDiesSoonAfterItGotReadyIsGivenLongerAndLongerPauses() {
+        for (int death = 0; death < 50; death++) {
+            restarts.died(Duration.ofSeconds(1));
+        }
+
+        assertThat(restarts.pause()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(restarts.exhausted()).isFalse();
+    }
+
+    @Test
+    void aComponentThatNeverGetsReadyIsGivenUp() {
+        for (int death = 1; death < Restarts.LIMIT; death++) {
+            restarts.died(Duration.ZERO);
+            assertThat(restarts.exhausted()).as("after %d deaths", death).isFalse();
+        }
+        restarts.died(Duration.ZERO);
+
+        assertThat(restarts.exhausted()).isTrue();
+    }
+}

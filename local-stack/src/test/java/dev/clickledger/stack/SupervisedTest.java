@@ -1,0 +1,101 @@
+package dev.clickledger.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SupervisedTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void aKilledComponentIsStartedAgain() throws InterruptedException {
+        Supervised sleeper = supervised("sleep 300");
+        sleeper.startAfter(List.of());
+        sleeper.awaitReady(PATIENCE);
+        long first = sleeper.pid();
+
+        sleeper.kill();
+        ProcessHandle.of(first).ifPresent(process -> process.onExit().join());
+        sleeper.awaitReady(PATIENCE);
+
+        System.out.printf("killed process %d, now %d runs, restarts %d%n", first, sleeper.pid(), sleeper.restarts());
+        assertThat(sleeper.pid()).isPositive().isNotEqualTo(first);
+        assertThat(sleeper.restarts()).isEqualTo(1);
+        sleeper.stop();
+        assertThat(sleeper.pid()).isEqualTo(-1);
+    }
+
+    @Test
+    void aComponentThatCannotStartIsGivenUpWithItsLogNamed() {
+        Supervised broken = new Supervised(
+                "broken", () -> launch("echo no disk; exit 3"), () -> false, settings(), Progress.printed());
+        broken.startAfter(List.of());
+
+        assertThatExceptionOfType(java.util.concurrent.CompletionException.class)
+                .isThrownBy(() -> broken.firstReady().join())
+                .withMessageContaining(settings().logOf("broken").toString());
+        assertThat(broken.state()).isEqualTo(Supervised.State.FAILED);
+        assertThat(broken.restarts()).isEqualTo(Restarts.LIMIT);
+        assertThat(settings().logOf("broken")).content().contains("no disk");
+    }
+
+    @Test
+    void oneThatWaitsForAFailedOneFailsToo() {
+        Supervised broken =
+                new Supervised("broken", () -> launch("exit 1"), () -> false, settings(), Progress.printed());
+        Supervised waiting = supervised("sleep 300");
+        waiting.startAfter(List.of(broken));
+        broken.startAfter(List.of());
+
+        assertThat(waiting.firstReady()).failsWithin(PATIENCE);
+        assertThat(waiting.pid()).isEqualTo(-1);
+    }
+
+    @Test
+    void whatAKilledSupervisorLeftRunningIsEnded() throws IOException, InterruptedException {
+        Process orphan = new ProcessBuilder("sleep", "300").start();
+        ProcessNote.write(settings().processes(), "orphan", orphan.toHandle());
+
+        LocalStack.endLeftovers(settings());
+
+        assertThat(orphan.waitFor(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void anotherProcessThatGotTheNumberSinceIsLeftAlone() throws IOException, InterruptedException {
+        Process other = new ProcessBuilder("sleep", "300").start();
+        Files.createDirectories(settings().processes());
+        Files.writeString(settings().processes().resolve("old.pid"), other.pid() + " 2020-01-01T00:00:00Z");
+
+        LocalStack.endLeftovers(settings());
+
+        assertThat(other.isAlive()).isTrue();
+        other.destroyForcibly();
+    }
+
+    private Supervised supervised(String command) {
+        return new Supervised("sleeper", () -> launch(command), () -> true, settings(), Progress.printed());
+    }
+
+    private Launch launch(String command) {
+        return new Launch("test", List.of("sh", "-c", command), Map.of(), data);
+    }
+
+    private StackSettings settings() {
+        return StackSettings.forTest(data, data, 0);
+    }
+}

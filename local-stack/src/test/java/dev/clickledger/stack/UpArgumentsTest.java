@@ -1,0 +1,85 @@
+package dev.clickledger.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UpArgumentsTest {
+
+    private static final Path CHECKOUT = Path.of("checkout");
+
+    @Test
+    void withoutOptionsEverythingStartsInTheForegroundWithDemo() {
+        assertThat(parse())
+                .isEqualTo(new UpArguments(
+                        UpArguments.Action.RUN,
+                        CHECKOUT.resolve("data"),
+                        0,
+                        true,
+                        Duration.ofMinutes(2),
+                        false,
+                        false,
+                        null,
+                        false));
+    }
+
+    @Test
+    void optionsMayStandInAnyOrder() {
+        UpArguments arguments = parse("--port-offset", "100", "--detach", "--no-demo", "--data", "here", "--fresh");
+
+        assertThat(arguments.action()).isEqualTo(UpArguments.Action.DETACH);
+        assertThat(arguments.portOffset()).isEqualTo(100);
+        assertThat(arguments.demo()).isFalse();
+        assertThat(arguments.fresh()).isTrue();
+        assertThat(arguments.data()).isEqualTo(Path.of("here"));
+    }
+
+    @Test
+    void aTopicIsNamed() {
+        UpArguments arguments = parse("--topic", "clicks", "--follow");
+
+        assertThat(arguments.action()).isEqualTo(UpArguments.Action.TOPIC);
+        assertThat(arguments.topic()).isEqualTo("clicks");
+        assertThat(arguments.follow()).isTrue();
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsNamedWithAWayOut() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("--detatch"))
+                .withMessageContaining("--detatch")
+                .withMessageContaining("--help");
+        assertThatIllegalArgumentException().isThrownBy(() -> parse("--data")).withMessageContaining("--data");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("--port-offset", "many"))
+                .withMessageContaining("whole number");
+    }
+
+    @Test
+    void theHelpNamesEveryOption() {
+        for (String option : List.of(
+                "--detach",
+                "--status",
+                "--json",
+                "--stop",
+                "--fresh",
+                "--no-demo",
+                "--data",
+                "--port-offset",
+                "--reconcile-every",
+                "--topic",
+                "--follow",
+                "--replay")) {
+            assertThat(UpArguments.HELP).contains(option);
+        }
+    }
+
+    private static UpArguments parse(String... arguments) {
+        return UpArguments.parse(Arrays.asList(arguments), CHECKOUT);
+    }
+}
