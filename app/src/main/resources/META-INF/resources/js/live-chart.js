@@ -64,6 +64,11 @@ class LiveChart extends HTMLElement {
     this.tell();
   }
 
+  // called by the server
+  say(text) {
+    this.nothing.textContent = text;
+  }
+
   rows() {
     const rows = [];
     for (let minute = this.from; minute < this.until; minute += MINUTE) {

@@ -208,7 +208,10 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private void showMinutes(UI ui, TenantScope tenant, @Nullable String ad, LiveAnswer<MinuteSeries> live) {
         ZoneId zone = BrowserZone.of(ui);
         switch (live) {
-            case LiveAnswer.Unavailable<MinuteSeries>(var since) -> freshness.unavailable(since, zone);
+            case LiveAnswer.Unavailable<MinuteSeries>(var since) -> {
+                freshness.unavailable(since, zone);
+                chart.say("The figures cannot be read at the moment. They show up here as soon as they can.");
+            }
             case LiveAnswer.Shown<MinuteSeries>(ReportAnswer<MinuteSeries> answer) -> {
                 MinuteSeries series = answer.value();
                 shown = new MinuteCsv(tenant.tenantId(), ad, series);

@@ -34,6 +34,11 @@ final class LiveChart extends Component {
         getElement().callJsFunction("clear");
     }
 
+    /** Says, in place of bars, why there are none. */
+    void say(String text) {
+        getElement().callJsFunction("say", text);
+    }
+
     @Override
     protected void onDetach(DetachEvent event) {
         sent = null;

@@ -8,12 +8,14 @@ import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.clickledger.app.security.CurrentUser;
 
 /** Shown to someone who is signed in but may not open the page. */
 @AnonymousAllowed
+@PageTitle("No access · Clickledger")
 @ParentLayout(MainLayout.class)
 public class NoAccessView extends Section implements HasErrorParameter<AccessDeniedException> {
 

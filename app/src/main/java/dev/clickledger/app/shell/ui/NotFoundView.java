@@ -8,11 +8,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** Shown for what does not exist, and in the very same words for what belongs to another tenant. */
 @AnonymousAllowed
+@PageTitle("Not found · Clickledger")
 @ParentLayout(MainLayout.class)
 public class NotFoundView extends Section implements HasErrorParameter<NotFoundException> {
 
