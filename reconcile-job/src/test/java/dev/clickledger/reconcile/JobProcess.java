@@ -3,9 +3,11 @@ package dev.clickledger.reconcile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,28 @@ final class JobProcess {
         return runUntil(null, environment);
     }
 
+    /** Runs the job and kills it without warning after a while, unless it ends before. */
+    static JobProcess runFor(Duration time, Map<String, String> environment) throws Exception {
+        Process process = start(environment);
+        Thread killer = new Thread(() -> {
+            try {
+                if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+            }
+        });
+        killer.start();
+        return follow(process, "never printed");
+    }
+
     /** Runs the job and kills it without warning as soon as it prints this text. */
     static JobProcess runUntil(@Nullable String killAt, Map<String, String> environment) throws Exception {
+        return follow(start(environment), killAt);
+    }
+
+    private static Process start(Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "@" + Path.of("jvm.options").toAbsolutePath(),
@@ -40,7 +62,10 @@ final class JobProcess {
                         ReconcileJob.class.getName()))
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    private static JobProcess follow(Process process, @Nullable String killAt) throws Exception {
         List<String> lines = new ArrayList<>();
         try (BufferedReader reader = process.inputReader()) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.clickledger.contract.ClickCount;
-import dev.clickledger.contract.ClickCountJson;
 import dev.clickledger.contract.ClickCountKey;
 import dev.clickledger.contract.ClickEvent;
-import dev.clickledger.contract.ClickEventCodec;
-import dev.clickledger.contract.ClickKeys;
 import dev.clickledger.contract.ClickTime;
-import dev.clickledger.contract.MinuteState;
 import dev.clickledger.contract.Reconciliation;
 import dev.clickledger.contract.Reconciliation.Status;
 import dev.clickledger.contract.Topic;
@@ -19,24 +15,13 @@ import dev.clickledger.reconcile.io.KafkaTopics;
 import dev.clickledger.reconcile.io.Lake;
 import dev.clickledger.reconcile.io.RunNumbers;
 import dev.clickledger.reconcile.io.Sessions;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,11 +48,8 @@ class ReconcileJobTest {
     @TempDir
     private static Path directory;
 
-    private final ClickEventCodec codec = new ClickEventCodec();
-    private EmbeddedPostgres postgres;
-    private KafkaProcess kafka;
+    private Engines engines;
     private TopicReader topics;
-    private KafkaProducer<byte[], byte[]> producer;
     private Map<String, String> environment;
     private ReconcileConfig config;
     private SparkSession spark;
@@ -83,12 +65,8 @@ class ReconcileJobTest {
 
     @BeforeAll
     void startEngines() throws Exception {
-        postgres = EmbeddedPostgres.builder().setPort(PORT + 10).start();
-        sql("create sequence reconciliation_run_number");
-        kafka = KafkaProcess.start(Files.createDirectories(directory.resolve("kafka")), PORT);
-        topics = new TopicReader(kafka.bootstrap());
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer());
+        engines = Engines.start(directory, PORT);
+        topics = engines.topics();
         // A lateness bound that ends soon after the last whole minute, so that nobody waits for minutes.
         Instant now = Instant.now();
         minute = ClickTime.minuteOf(now).minus(Duration.ofMinutes(2));
@@ -96,15 +74,7 @@ class ReconcileJobTest {
         Instant end = minute.plus(Duration.ofMinutes(1));
         Duration bound = Duration.between(end, now).plus(TIME_TO_SEND);
         closes = end.plus(bound).plus(MARGIN);
-        environment = new HashMap<>(Map.of(
-                "KAFKA_BOOTSTRAP", kafka.bootstrap(),
-                "WAREHOUSE_DIR", directory.resolve("warehouse").toString(),
-                "WORK_DIR", Files.createDirectories(directory.resolve("work")).toString(),
-                "JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                "JDBC_USER", "postgres",
-                "JDBC_PASSWORD", "postgres",
-                "LATENESS_BOUND", bound.toString(),
-                "CLOSING_MARGIN", MARGIN.toString()));
+        environment = engines.environment(bound, MARGIN);
         config = ReconcileConfig.from(environment);
         spark = Sessions.open(config);
         kafkaTopics = new KafkaTopics(spark, config.kafkaBootstrap());
@@ -116,14 +86,8 @@ class ReconcileJobTest {
             kafkaTopics.close();
             spark.close();
         }
-        if (producer != null) {
-            producer.close();
-        }
-        if (kafka != null) {
-            kafka.close();
-        }
-        if (postgres != null) {
-            postgres.close();
+        if (engines != null) {
+            engines.close();
         }
     }
 
@@ -131,20 +95,20 @@ class ReconcileJobTest {
     @Order(1)
     void minutesThatTheSpeedLayerHasNotReadAreReportedAndLeftAlone() throws Exception {
         for (int i = 0; i < 50; i++) {
-            send(event("a" + i, "a" + i, "shoes", justBeforeTheEndOf(minute)));
-            send(event("b" + i, "b" + i, "hats", justBeforeTheEndOf(minute)));
-            send(event("h" + i, "h" + i, "history", earlier.plusSeconds(i)));
+            engines.send(event("a" + i, "a" + i, "shoes", justBeforeTheEndOf(minute)));
+            engines.send(event("b" + i, "b" + i, "hats", justBeforeTheEndOf(minute)));
+            engines.send(event("h" + i, "h" + i, "history", earlier.plusSeconds(i)));
         }
-        send(event("a0 again", "a0", "shoes", justBeforeTheEndOf(minute)));
-        send(event("a1", "a1", "shoes", justBeforeTheEndOf(minute)));
-        send(event("late", "late", "hats", earlier));
-        sendBytes("hats", "no click at all".getBytes(StandardCharsets.UTF_8));
-        producer.flush();
+        engines.send(event("a0 again", "a0", "shoes", justBeforeTheEndOf(minute)));
+        engines.send(event("a1", "a1", "shoes", justBeforeTheEndOf(minute)));
+        engines.send(event("late", "late", "hats", earlier));
+        engines.sendBytes("hats", "no click at all".getBytes(StandardCharsets.UTF_8));
+        engines.flush();
         waitUntil(closes);
 
         RunRecord run = run();
 
-        assertThat(run.totals().archived()).isEqualTo(lengthOfTheLog());
+        assertThat(run.totals().archived()).isEqualTo(engines.lengthOfTheLog());
         assertThat(run.pending()).containsExactly(minute);
         assertThat(findings(run.runNumber()))
                 .extracting(Reconciliation::adId, Reconciliation::windowStart, Reconciliation::status)
@@ -159,10 +123,10 @@ class ReconcileJobTest {
     @Test
     @Order(2)
     void runsThatDieAnywhereLeaveNothingWrong() throws Exception {
-        publish(ClickCount.streamed(key("shoes", minute), 50, 1, true, Instant.now()));
-        publish(ClickCount.streamed(key("hats", minute), 53, 0, true, Instant.now()));
-        publish(ClickCount.streamed(key("hats", minute.minusSeconds(60)), 7, 0, true, Instant.now()));
-        speedLayerHasReadEverything();
+        engines.publish(ClickCount.streamed(key("shoes", minute), 50, 1, true, Instant.now()));
+        engines.publish(ClickCount.streamed(key("hats", minute), 53, 0, true, Instant.now()));
+        engines.publish(ClickCount.streamed(key("hats", minute.minusSeconds(60)), 7, 0, true, Instant.now()));
+        engines.speedLayerHasReadEverything();
 
         JobProcess diesBeforePublishing = JobProcess.runUntil("archived", environment);
         JobProcess diesWhilePublishing = JobProcess.runUntil("rows of counts", environment);
@@ -172,7 +136,7 @@ class ReconcileJobTest {
         assertThat(diesWhilePublishing.exitCode()).isNotZero();
         assertThat(finishes.exitCode()).isZero();
         assertThat(finishes.figure("run")).isEqualTo(4);
-        standingRowsAreExact();
+        engines.standingRowsAreExact();
         assertThat(findings(4))
                 .extracting(
                         Reconciliation::adId,
@@ -189,12 +153,12 @@ class ReconcileJobTest {
     @Test
     @Order(3)
     void aClickAfterItsMinuteWasReconciledIsOneLateClick() throws Exception {
-        send(event("very late", "very late", "shoes", minute));
-        producer.flush();
+        engines.send(event("very late", "very late", "shoes", minute));
+        engines.flush();
 
         RunRecord run = run();
 
-        standingRowsAreExact();
+        engines.standingRowsAreExact();
         assertThat(run.totals().published()).isEqualTo(1);
         assertThat(findings(run.runNumber()))
                 .extracting(
@@ -210,12 +174,12 @@ class ReconcileJobTest {
     @Test
     @Order(4)
     void aWrongStreamedRowThatShowsIsFoundWheneverItComes() throws Exception {
-        publish(ClickCount.streamed(key("shoes", minute), 1000, 0, true, Instant.now()));
-        publish(ClickCount.streamed(key("shoes", earlier.minusSeconds(300)), 4, 0, true, Instant.now()));
+        engines.publish(ClickCount.streamed(key("shoes", minute), 1000, 0, true, Instant.now()));
+        engines.publish(ClickCount.streamed(key("shoes", earlier.minusSeconds(300)), 4, 0, true, Instant.now()));
 
         RunRecord run = run();
 
-        standingRowsAreExact();
+        engines.standingRowsAreExact();
         assertThat(findings(run.runNumber()))
                 .extracting(
                         Reconciliation::adId,
@@ -252,20 +216,20 @@ class ReconcileJobTest {
     @Test
     @Order(7)
     void aNumberThatTheTopicsHaveSeenIsRefused() throws Exception {
-        sql("alter sequence reconciliation_run_number restart with 2");
+        engines.sql("alter sequence reconciliation_run_number restart with 2");
 
         assertThatThrownBy(this::run).isInstanceOf(ReconcileAlarm.class).hasMessageContaining("run number 2");
 
-        sql("alter sequence reconciliation_run_number restart with 100");
+        engines.sql("alter sequence reconciliation_run_number restart with 100");
     }
 
     @Test
     @Order(8)
     void anUnknownSchemaHaltsTheJobAndLosesNothing() throws Exception {
-        byte[] value = codec.encode(event("new", "new", "shoes", minute));
+        byte[] value = engines.encode(event("new", "new", "shoes", minute));
         value[2] ^= 1;
-        sendBytes("shoes", value);
-        producer.flush();
+        engines.sendBytes("shoes", value);
+        engines.flush();
 
         JobProcess halts = JobProcess.run(environment);
 
@@ -284,12 +248,6 @@ class ReconcileJobTest {
         return RunNumbers.claim(config.database()).orElseThrow();
     }
 
-    private long lengthOfTheLog() {
-        return topics.ends(Topic.CLICKS).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-    }
-
     private static void waitUntil(Instant time) throws InterruptedException {
         Thread.sleep(Math.max(0, Duration.between(Instant.now(), time).toMillis()));
     }
@@ -306,53 +264,9 @@ class ReconcileJobTest {
         return ClickCountKey.of(Clicks.click("any", "any", adId, minute, "DE"), minute);
     }
 
-    private void send(ClickEvent event) {
-        sendBytes(event.adId(), codec.encode(event));
-    }
-
-    private void sendBytes(String adId, byte[] value) {
-        producer.send(new ProducerRecord<>(Topic.CLICKS.topicName(), ClickKeys.click(adId), value));
-    }
-
-    private void publish(ClickCount count) {
-        producer.send(new ProducerRecord<>(
-                Topic.CLICK_COUNTS.topicName(),
-                ClickKeys.clickCount(count.key().tenantId(), count.key().adId()),
-                ClickCountJson.toJson(count)));
-        producer.flush();
-    }
-
-    private void speedLayerHasReadEverything() throws Exception {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        topics.ends(Topic.CLICKS)
-                .forEach((partition, end) -> offsets.put(
-                        new TopicPartition(Topic.CLICKS.topicName(), partition), new OffsetAndMetadata(end)));
-        try (Admin admin = kafka.admin()) {
-            admin.alterConsumerGroupOffsets("streaming-job", offsets).all().get();
-        }
-    }
-
-    private void sql(String statement) throws Exception {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement run = connection.createStatement()) {
-            run.execute(statement);
-        }
-    }
-
     private List<Reconciliation> findings(long runNumber) {
         return topics.findings().stream()
                 .filter(finding -> finding.runNumber() == runNumber)
                 .toList();
-    }
-
-    private void standingRowsAreExact() {
-        Map<ClickCountKey, TopicReader.Counts> standing = new HashMap<>();
-        topics.standing().forEach((key, count) -> {
-            assertThat(count.state()).as("%s", key).isEqualTo(MinuteState.RECONCILED);
-            if (count.clicks() + count.repeats() > 0) {
-                standing.put(key, new TopicReader.Counts(count.clicks(), count.repeats()));
-            }
-        });
-        assertThat(standing).isEqualTo(topics.recount());
     }
 }
