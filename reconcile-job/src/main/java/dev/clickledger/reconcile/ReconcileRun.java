@@ -73,7 +73,9 @@ final class ReconcileRun {
 
         Instant asOf = clock.instant();
         LogOffsets end = kafka.ends(Topic.CLICKS);
-        long archived = archive(previous, end);
+        ClickArchive.Extent archive = archive(previous, end);
+        long archived =
+                archive.records() - (previous == null ? 0 : extent(previous).records());
         Dataset<Row> log = lake.clicks().filter(end.included());
 
         Frontier frontier = Frontier.of(log, end, kafka.committed(SPEED_LAYER, Topic.CLICKS));
@@ -101,6 +103,7 @@ final class ReconcileRun {
                 startedAt,
                 clock.instant(),
                 closedUntil,
+                archive.begin(),
                 end,
                 countsEnd,
                 windows.stream()
@@ -113,11 +116,14 @@ final class ReconcileRun {
         return record;
     }
 
-    private long archive(@Nullable RunRecord previous, LogOffsets end) {
+    private ClickArchive.Extent archive(@Nullable RunRecord previous, LogOffsets end) {
         ClickArchive archive = new ClickArchive(spark, lake, config.kafkaBootstrap(), config.warehouse());
         archive.catchUp();
-        LogOffsets from = previous == null ? LogOffsets.START : previous.clickOffsets();
-        return archive.proveComplete(from, kafka.begins(Topic.CLICKS), end);
+        return archive.proveComplete(previous == null ? null : extent(previous), kafka.begins(Topic.CLICKS), end);
+    }
+
+    private static ClickArchive.Extent extent(RunRecord run) {
+        return new ClickArchive.Extent(run.archiveBegins(), run.clickOffsets());
     }
 
     /** Adds what was published since the run before to the lake, and checks that this run's number outranks it. */

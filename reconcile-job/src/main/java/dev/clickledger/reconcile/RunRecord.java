@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param startedAt when it began
  * @param finishedAt when everything was published
  * @param closedUntil every minute before this was closed for good
+ * @param archiveBegins where the archive of {@code clicks} begins
  * @param clickOffsets the cut of {@code clicks} that it saw
  * @param countOffsets the cut of {@code click-counts} that it saw
  * @param pending minutes before {@code closedUntil} that still want a recount, because the speed layer was behind
@@ -24,6 +25,7 @@ public record RunRecord(
         Instant startedAt,
         Instant finishedAt,
         Instant closedUntil,
+        LogOffsets archiveBegins,
         LogOffsets clickOffsets,
         LogOffsets countOffsets,
         List<Instant> pending,
@@ -33,6 +35,7 @@ public record RunRecord(
     /** Copies the pending minutes. */
     public RunRecord {
         Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(archiveBegins, "archiveBegins");
         Objects.requireNonNull(clickOffsets, "clickOffsets");
         Objects.requireNonNull(countOffsets, "countOffsets");
         Objects.requireNonNull(totals, "totals");

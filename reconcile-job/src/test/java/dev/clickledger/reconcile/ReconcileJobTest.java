@@ -224,7 +224,7 @@ class ReconcileJobTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void anUnknownSchemaHaltsTheJobAndLosesNothing() throws Exception {
         byte[] value = engines.encode(event("new", "new", "shoes", minute));
         value[2] ^= 1;
@@ -235,6 +235,15 @@ class ReconcileJobTest {
 
         assertThat(halts.exitCode()).isEqualTo(2);
         assertThat(halts.output()).anyMatch(line -> line.contains("ALARM") && line.contains("does not know"));
+    }
+
+    @Test
+    @Order(8)
+    void anArchiveThatLostARecordStopsEveryRun() {
+        spark.sql("delete from lake.clickledger.clicks where ad_id = 'shoes' and kafka_offset ="
+                + " (select max(kafka_offset) from lake.clickledger.clicks where ad_id = 'shoes')");
+
+        assertThatThrownBy(this::run).isInstanceOf(ReconcileAlarm.class).hasMessageContaining("not complete");
     }
 
     /** One run inside this process. */

@@ -12,6 +12,7 @@ import dev.clickledger.reconcile.LogOffsets;
 import dev.clickledger.reconcile.ReconcileAlarm;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -66,32 +67,62 @@ public final class ClickArchive {
     }
 
     /**
-     * Proves that the archive holds every record between two cuts exactly once.
+     * Proves that the archive holds every record up to a cut exactly once: what is new since the run before offset by
+     * offset, and all of it by number.
      *
-     * @param from everything before it was proven by an earlier run; the start when there was none
-     * @param begins where the topic begins by now; a first archive must reach back so far
-     * @return how many records lie between
+     * @param previous where the archive began and how far the run before proved it; null when there was none
+     * @param topicBegins where the topic begins by now; a first archive must reach back so far
      * @throws ReconcileAlarm when a record is missing or there twice
      */
-    public long proveComplete(LogOffsets from, LogOffsets begins, LogOffsets to) {
+    public Extent proveComplete(@Nullable Extent previous, LogOffsets topicBegins, LogOffsets end) {
+        LogOffsets from = previous == null ? LogOffsets.START : previous.end();
         Map<Integer, Row> extents = new HashMap<>();
         lake.clicks()
-                .filter(to.included().and(from.excluded()))
+                .filter(end.included().and(from.excluded()))
                 .groupBy(ClickColumns.PARTITION)
                 .agg(min(ClickColumns.OFFSET), max(ClickColumns.OFFSET), count(lit(1)))
                 .collectAsList()
                 .forEach(row -> extents.put(row.getInt(0), row));
-        to.byPartition().forEach((partition, end) -> {
+        Map<Integer, Long> begins =
+                new TreeMap<>(previous == null ? Map.of() : previous.begin().byPartition());
+        end.byPartition().forEach((partition, last) -> {
             Row extent = extents.get(partition);
-            Long proven = from.byPartition().get(partition);
-            long start = proven != null ? proven : begins.at(partition);
-            if (proven == null && extent != null) {
+            if (!begins.containsKey(partition)) {
                 // Kafka may have dropped old records since they were archived.
-                start = Math.min(start, extent.getLong(1));
+                begins.put(
+                        partition,
+                        extent == null
+                                ? topicBegins.at(partition)
+                                : Math.min(topicBegins.at(partition), extent.getLong(1)));
             }
-            prove(partition, start, end, extent);
+            Long proven = from.byPartition().get(partition);
+            prove(partition, proven != null ? proven : begins.getOrDefault(partition, 0L), last, extent);
         });
-        return extents.values().stream().mapToLong(row -> row.getLong(3)).sum();
+        Extent extent = new Extent(LogOffsets.of(begins), end);
+        proveNumber(extent);
+        return extent;
+    }
+
+    /** Where the archive begins, and where what is proven of it ends. */
+    public record Extent(LogOffsets begin, LogOffsets end) {
+
+        /** How many records lie between. */
+        public long records() {
+            return end.byPartition().entrySet().stream()
+                    .mapToLong(entry -> entry.getValue() - begin.at(entry.getKey()))
+                    .sum();
+        }
+    }
+
+    /** Iceberg answers the count of all rows from its metadata, so the whole archive is proven at no cost. */
+    private void proveNumber(Extent extent) {
+        long behind = lake.clicks().filter(extent.end().excluded()).count();
+        long records = lake.clicks().count() - behind;
+        if (records != extent.records()) {
+            throw new ReconcileAlarm("the archive of clicks is not complete: up to offsets "
+                    + extent.end().byPartition() + " it should hold " + extent.records() + " records, but holds "
+                    + records + "; it was complete before, so something else has changed it");
+        }
     }
 
     private static void prove(int partition, long start, long end, @Nullable Row extent) {

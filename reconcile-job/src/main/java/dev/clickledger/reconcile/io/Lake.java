@@ -39,6 +39,7 @@ public final class Lake {
             .add("started_at", DataTypes.TimestampType, false)
             .add("finished_at", DataTypes.TimestampType, false)
             .add("closed_until", DataTypes.TimestampType, false)
+            .add("archive_begins", offsetsType(), false)
             .add("click_offsets", offsetsType(), false)
             .add("count_offsets", offsetsType(), false)
             .add("pending", DataTypes.createArrayType(DataTypes.TimestampType, false), false)
@@ -138,6 +139,7 @@ public final class Lake {
                 run.startedAt(),
                 run.finishedAt(),
                 run.closedUntil(),
+                offsets(run.archiveBegins()),
                 offsets(run.clickOffsets()),
                 offsets(run.countOffsets()),
                 run.pending(),
@@ -170,17 +172,18 @@ public final class Lake {
                 row.getInstant(4),
                 offsets(row.getJavaMap(5)),
                 offsets(row.getJavaMap(6)),
-                row.getList(7),
-                row.getLong(8),
+                offsets(row.getJavaMap(7)),
+                row.getList(8),
+                row.getLong(9),
                 new RunRecord.Totals(
-                        row.getLong(9),
                         row.getLong(10),
                         row.getLong(11),
                         row.getLong(12),
                         row.getLong(13),
                         row.getLong(14),
                         row.getLong(15),
-                        row.getLong(16)));
+                        row.getLong(16),
+                        row.getLong(17)));
     }
 
     private static LogOffsets offsets(Map<Integer, Long> byPartition) {
