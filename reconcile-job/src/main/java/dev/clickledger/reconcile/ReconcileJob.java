@@ -1,5 +1,6 @@
 package dev.clickledger.reconcile;
 
+import dev.clickledger.reconcile.io.Housekeeping;
 import dev.clickledger.reconcile.io.KafkaTopics;
 import dev.clickledger.reconcile.io.Lake;
 import dev.clickledger.reconcile.io.RunNumbers;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class ReconcileJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileJob.class);
+
+    private static final int RUNS_BETWEEN_HOUSEKEEPING = 100;
 
     private static final int FAILED = 1;
     private static final int ALARM = 2;
@@ -60,9 +63,20 @@ public final class ReconcileJob {
     private static RunRecord run(ReconcileConfig config, RunNumbers numbers, Clock clock) {
         try (SparkSession spark = Sessions.open(config);
                 KafkaTopics kafka = new KafkaTopics(spark, config.kafkaBootstrap())) {
-            return new ReconcileRun(config, clock, spark, Lake.open(spark), kafka, numbers).run();
+            RunRecord run = new ReconcileRun(config, clock, spark, Lake.open(spark), kafka, numbers).run();
+            tidyUp(spark, clock);
+            return run;
         } catch (IOException e) {
             throw new UncheckedIOException("closing the Spark session failed", e);
+        }
+    }
+
+    /** The run is done and on record by now: what goes wrong here must not make it look failed. */
+    private static void tidyUp(SparkSession spark, Clock clock) {
+        try {
+            new Housekeeping(spark, clock, RUNS_BETWEEN_HOUSEKEEPING).tidyUp();
+        } catch (RuntimeException e) {
+            LOG.warn("putting small files of the lake together failed, a later run tries again", e);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.clickledger.contract.ClickTime;
 import dev.clickledger.contract.Reconciliation;
 import dev.clickledger.contract.Reconciliation.Status;
 import dev.clickledger.contract.Topic;
+import dev.clickledger.reconcile.io.Housekeeping;
 import dev.clickledger.reconcile.io.KafkaTopics;
 import dev.clickledger.reconcile.io.Lake;
 import dev.clickledger.reconcile.io.RunNumbers;
@@ -205,6 +206,21 @@ class ReconcileJobTest {
 
     @Test
     @Order(6)
+    void housekeepingChangesNothingThatARunSees() throws Exception {
+        assertThat(new Housekeeping(spark, Clock.systemUTC(), 1000).tidyUp()).isFalse();
+        assertThat(new Housekeeping(spark, Clock.systemUTC(), 2).tidyUp()).isTrue();
+        assertThat(spark.table("lake.clickledger.runs.files").count()).isEqualTo(1);
+        engines.send(event("after", "after", "hats", minute));
+        engines.flush();
+
+        RunRecord run = run();
+
+        assertThat(run.totals().archived()).isEqualTo(1);
+        engines.standingRowsAreExact();
+    }
+
+    @Test
+    @Order(7)
     void noRunStartsWhileAnotherIsAtWork() throws Exception {
         try (RunNumbers held = claim()) {
             held.ensureHeld();
@@ -214,7 +230,7 @@ class ReconcileJobTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aNumberThatTheTopicsHaveSeenIsRefused() throws Exception {
         engines.sql("alter sequence reconciliation_run_number restart with 2");
 
@@ -224,7 +240,7 @@ class ReconcileJobTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void anUnknownSchemaHaltsTheJobAndLosesNothing() throws Exception {
         byte[] value = engines.encode(event("new", "new", "shoes", minute));
         value[2] ^= 1;
@@ -238,7 +254,7 @@ class ReconcileJobTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void anArchiveThatLostARecordStopsEveryRun() {
         spark.sql("delete from lake.clickledger.clicks where ad_id = 'shoes' and kafka_offset ="
                 + " (select max(kafka_offset) from lake.clickledger.clicks where ad_id = 'shoes')");

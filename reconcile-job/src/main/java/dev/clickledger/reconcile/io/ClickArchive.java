@@ -59,7 +59,7 @@ public final class ClickArchive {
                     .queryName("archive")
                     .trigger(Trigger.AvailableNow())
                     .option("checkpointLocation", checkpoint)
-                    .toTable(lake.clicksTable())
+                    .toTable(Lake.CLICKS)
                     .awaitTermination();
         } catch (StreamingQueryException | TimeoutException e) {
             throw new IllegalStateException("archiving topic clicks failed: " + e.getMessage(), e);

@@ -28,10 +28,9 @@ public final class Lake {
 
     static final String CATALOG = "lake";
 
-    private static final String NAMESPACE = CATALOG + ".clickledger";
-    private static final String CLICKS = NAMESPACE + ".clicks";
-    private static final String PUBLISHED = NAMESPACE + ".published_counts";
-    private static final String RUNS = NAMESPACE + ".runs";
+    static final String CLICKS = CATALOG + ".clickledger.clicks";
+    static final String PUBLISHED = CATALOG + ".clickledger.published_counts";
+    static final String RUNS = CATALOG + ".clickledger.runs";
 
     private static final StructType RUN = new StructType()
             .add("run_number", DataTypes.LongType, false)
@@ -65,7 +64,7 @@ public final class Lake {
     /** Opens the lake and creates the tables that are missing. */
     public static Lake open(SparkSession spark) {
         Lake lake = new Lake(spark);
-        spark.sql("CREATE NAMESPACE IF NOT EXISTS " + NAMESPACE);
+        spark.sql("CREATE NAMESPACE IF NOT EXISTS " + CATALOG + ".clickledger");
         lake.create(CLICKS, ClickColumns.SCHEMA, hours(col(ClickColumns.EVENT_TIME)));
         lake.create(PUBLISHED, CountColumns.PUBLISHED, hours(col("minute")));
         lake.create(RUNS, RUN);
@@ -92,11 +91,6 @@ public final class Lake {
         } catch (TableAlreadyExistsException e) {
             throw new IllegalStateException("table " + table + " was created by another process just now", e);
         }
-    }
-
-    /** Name of the table that the archive is written to. */
-    String clicksTable() {
-        return CLICKS;
     }
 
     /** The archived click log, see {@link ClickColumns}. */
