@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -84,7 +86,10 @@ final class ReconcileRun {
         long highest = readPublished(previous, countsRead, countsEnd);
 
         Instant closedUntil = closedUntil(asOf, previous);
-        SortedSet<Instant> minutes = RecountMinutes.of(log, lake.published(), cuts, previous, closedUntil);
+        ArchiveReach reach = ArchiveReach.of(
+                log, archive.begin(), runs.isEmpty() ? asOf : runs.get(0).startedAt());
+        SortedSet<Instant> minutes =
+                coveredBy(reach, RecountMinutes.of(log, lake.published(), cuts, previous, closedUntil));
         List<RecountWindow> windows = RecountWindow.cut(minutes, minute -> frontier.behind(minute, settling()));
         LOG.info(
                 "run {} {}: archived {} records, recounts {} minutes in {} windows",
@@ -162,6 +167,19 @@ final class ReconcileRun {
     private Instant closedUntil(Instant asOf, @Nullable RunRecord previous) {
         Instant closed = ClickTime.minuteOf(asOf.minus(settling()));
         return previous != null && previous.closedUntil().isAfter(closed) ? previous.closedUntil() : closed;
+    }
+
+    private SortedSet<Instant> coveredBy(ArchiveReach reach, SortedSet<Instant> minutes) {
+        SortedSet<Instant> covered =
+                minutes.stream().filter(reach::covers).collect(Collectors.toCollection(TreeSet::new));
+        if (covered.size() < minutes.size()) {
+            LOG.warn(
+                    "run {}: {} minutes are left as they are: the archive is complete only since {}",
+                    runNumber,
+                    minutes.size() - covered.size(),
+                    reach.appendedAt());
+        }
+        return covered;
     }
 
     private Duration settling() {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -107,6 +108,16 @@ final class Engines implements AutoCloseable {
                         new TopicPartition(Topic.CLICKS.topicName(), partition), new OffsetAndMetadata(end)));
         try (Admin admin = kafka.admin()) {
             admin.alterConsumerGroupOffsets("streaming-job", offsets).all().get();
+        }
+    }
+
+    void kafkaDropsTheWholeLog() throws Exception {
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        topics.ends(Topic.CLICKS)
+                .forEach((partition, end) -> all.put(
+                        new TopicPartition(Topic.CLICKS.topicName(), partition), RecordsToDelete.beforeOffset(end)));
+        try (Admin admin = kafka.admin()) {
+            admin.deleteRecords(all).all().get();
         }
     }
 

@@ -262,6 +262,21 @@ class ReconcileJobTest {
         assertThatThrownBy(this::run).isInstanceOf(ReconcileAlarm.class).hasMessageContaining("not complete");
     }
 
+    @Test
+    @Order(11)
+    void anArchiveBegunAnewLeavesAloneWhatKafkaNoLongerHolds() throws Exception {
+        engines.kafkaDropsTheWholeLog();
+        Map<Integer, Long> before = topics.ends(Topic.CLICK_COUNTS);
+        environment.put("WAREHOUSE_DIR", directory.resolve("another warehouse").toString());
+
+        JobProcess run = JobProcess.run(environment);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.figure("minutes")).isZero();
+        assertThat(topics.ends(Topic.CLICK_COUNTS)).isEqualTo(before);
+        assertThat(run.output()).anyMatch(line -> line.contains("left as they are"));
+    }
+
     /** One run inside this process. */
     private RunRecord run() {
         try (RunNumbers numbers = claim()) {

@@ -218,6 +218,20 @@ class ReconciliationStepsTest {
     }
 
     @Test
+    void minutesFromBeforeTheArchiveAreNotRecounted() {
+        click("a", 0).arrives(1);
+        click("b", 70).arrives(71);
+        click("c", 130).arrives(131);
+
+        ArchiveReach whole = ArchiveReach.of(archive(), LogOffsets.of(Map.of(0, 0L)), NOON);
+        ArchiveReach begunAtTheSecond = ArchiveReach.of(archive(), LogOffsets.of(Map.of(0, 1L)), NOON);
+
+        assertThat(whole.covers(NOON)).isTrue();
+        assertThat(begunAtTheSecond.covers(NOON.plusSeconds(60))).isFalse();
+        assertThat(begunAtTheSecond.covers(NOON.plusSeconds(120))).isTrue();
+    }
+
+    @Test
     void aClickAfterItsRowWasReconciledIsLateAgainstTheReconciledRow() {
         click("a", 0).arrives(1);
         click("b", 10).arrives(100);
