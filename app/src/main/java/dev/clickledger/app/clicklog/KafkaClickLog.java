@@ -6,9 +6,7 @@ import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.ClickKeys;
 import dev.clickledger.contract.Topic;
-import io.quarkus.runtime.Startup;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,22 +25,19 @@ import org.apache.kafka.common.Node;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The click log on Kafka's topic {@code clicks}. */
-@Startup
-@ApplicationScoped
-class KafkaClickLog implements ClickLog {
+/** Kafka's topic {@code clicks}. */
+final class KafkaClickLog implements ClickLog, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(KafkaClickLog.class);
     private static final String TOPIC = Topic.CLICKS.topicName();
-    private static final Acknowledged ACKNOWLEDGED = new Acknowledged();
 
-    private final ClickLogSettings settings;
+    private final Duration deadline;
     private final Producer<byte[], byte[]> producer;
     private final Admin admin;
     private final ThreadLocal<ClickEventCodec> codec = ThreadLocal.withInitial(ClickEventCodec::new);
 
     KafkaClickLog(ClickLogSettings settings) {
-        this.settings = settings;
+        this.deadline = settings.deadline();
         this.producer = new KafkaProducer<>(ProducerSettings.of(settings));
         this.admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -62,7 +57,7 @@ class KafkaClickLog implements ClickLog {
             producer.send(
                     new ProducerRecord<>(TOPIC, ClickKeys.click(event.adId()), bytes),
                     (metadata, failure) ->
-                            outcome.complete(failure == null ? ACKNOWLEDGED : unacknowledged(event, failure)));
+                            outcome.complete(failure == null ? Acknowledged.INSTANCE : unacknowledged(event, failure)));
         } catch (KafkaException | IllegalStateException e) {
             outcome.complete(unacknowledged(event, e));
         }
@@ -72,11 +67,10 @@ class KafkaClickLog implements ClickLog {
     /** Whether Kafka answers and every partition has a leader to append to. */
     @Override
     public boolean available() {
-        long deadline = settings.deadline().toMillis();
         try {
             TopicDescription clicks = admin.describeTopics(List.of(TOPIC))
                     .allTopicNames()
-                    .get(deadline, TimeUnit.MILLISECONDS)
+                    .get(deadline.toMillis(), TimeUnit.MILLISECONDS)
                     .get(TOPIC);
             return clicks != null && clicks.partitions().stream().allMatch(partition -> led(partition.leader()));
         } catch (ExecutionException | TimeoutException e) {
@@ -88,10 +82,11 @@ class KafkaClickLog implements ClickLog {
         }
     }
 
-    @PreDestroy
-    void close() {
-        producer.close(settings.deadline());
-        admin.close(settings.deadline());
+    /** Gives what is on its way the deadline to arrive. */
+    @Override
+    public void close() {
+        producer.close(deadline);
+        admin.close(deadline);
     }
 
     /** Lets the producer fetch the topic's partitions in the background, so that the first click finds them known. */

@@ -9,38 +9,43 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts clicks by verdict and outcome, and times how long the log takes to acknowledge. */
+/** Counts clicks by verdict, outcome and path, and times how long it takes until they are durable. */
 @Singleton
 final class ClickMetrics {
 
-    private final Map<Verdict, Counter> redirected = new EnumMap<>(Verdict.class);
+    private final Map<Verdict, Counter> acknowledged = new EnumMap<>(Verdict.class);
+    private final Map<Verdict, Counter> spooled = new EnumMap<>(Verdict.class);
     private final Map<Verdict, Counter> refused = new EnumMap<>(Verdict.class);
     private final Counter unknown;
     private final Counter malformed;
     private final Counter notReady;
-    private final Timer acknowledgement;
+    private final Timer kafkaWait;
+    private final Timer spoolWait;
 
     ClickMetrics(MeterRegistry registry) {
         for (Verdict verdict : Verdict.values()) {
-            redirected.put(verdict, clicks(registry, verdict, "redirected"));
-            refused.put(verdict, clicks(registry, verdict, "refused"));
+            acknowledged.put(verdict, clicks(registry, verdict, "redirected", "kafka"));
+            spooled.put(verdict, clicks(registry, verdict, "redirected", "spool"));
+            refused.put(verdict, clicks(registry, verdict, "refused", "none"));
         }
         unknown = requests(registry, "unknown ad");
         malformed = requests(registry, "malformed");
         notReady = requests(registry, "not ready");
-        acknowledgement = Timer.builder("clickledger.click.acknowledgement")
-                .description("from handing a click to the log until it was durable")
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofMillis(1))
-                .maximumExpectedValue(Duration.ofSeconds(5))
-                .register(registry);
+        kafkaWait = waits(registry, "kafka");
+        spoolWait = waits(registry, "spool");
     }
 
-    void redirected(Verdict verdict, Duration waited) {
-        count(redirected, verdict);
-        acknowledgement.record(waited);
+    void acknowledged(Verdict verdict, Duration waited) {
+        count(acknowledged, verdict);
+        kafkaWait.record(waited);
     }
 
+    void spooled(Verdict verdict, Duration waited) {
+        count(spooled, verdict);
+        spoolWait.record(waited);
+    }
+
+    /** Answered with 503: what nobody vouches for is never redirected. An alarm. */
     void refused(Verdict verdict) {
         count(refused, verdict);
     }
@@ -64,11 +69,22 @@ final class ClickMetrics {
         }
     }
 
-    private static Counter clicks(MeterRegistry registry, Verdict verdict, String outcome) {
+    private static Counter clicks(MeterRegistry registry, Verdict verdict, String outcome, String path) {
         return Counter.builder("clickledger.clicks")
-                .description("clicks by verdict and by what the visitor was answered")
+                .description("clicks by verdict, by what the visitor was answered and by where the click is durable")
                 .tag("verdict", verdict.name())
                 .tag("outcome", outcome)
+                .tag("path", path)
+                .register(registry);
+    }
+
+    private static Timer waits(MeterRegistry registry, String path) {
+        return Timer.builder("clickledger.click.acknowledgement")
+                .description("from handing a click to the log until it was durable")
+                .tag("path", path)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(5))
                 .register(registry);
     }
 

@@ -113,7 +113,11 @@ final class RedirectRoute {
         ClickEvent event = click.event();
         switch (outcome) {
             case AppendOutcome.Acknowledged acknowledged -> {
-                metrics.redirected(event.verdict(), waited);
+                metrics.acknowledged(event.verdict(), waited);
+                redirect(response, click);
+            }
+            case AppendOutcome.Spooled spooled -> {
+                metrics.spooled(event.verdict(), waited);
                 redirect(response, click);
             }
             case AppendOutcome.Unacknowledged(String reason) -> {
