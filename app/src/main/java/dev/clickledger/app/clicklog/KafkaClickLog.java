@@ -46,7 +46,7 @@ final class KafkaClickLog implements ClickLog, AutoCloseable {
                 "click-log-health",
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 500L));
-        askForPartitions();
+        knowsPartitions();
     }
 
     @Override
@@ -89,12 +89,16 @@ final class KafkaClickLog implements ClickLog, AutoCloseable {
         admin.close(deadline);
     }
 
-    /** Lets the producer fetch the topic's partitions in the background, so that the first click finds them known. */
-    private void askForPartitions() {
+    /**
+     * Whether the topic's partitions are known, without which no click can be sent. If not, they are fetched in the
+     * background, so that the first click finds them.
+     */
+    boolean knowsPartitions() {
         try {
-            producer.partitionsFor(TOPIC);
+            return !producer.partitionsFor(TOPIC).isEmpty();
         } catch (KafkaException e) {
             LOG.debugf(e, "Partitions of topic %s are being asked for", TOPIC);
+            return false;
         }
     }
 

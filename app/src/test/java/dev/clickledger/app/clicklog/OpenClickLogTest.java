@@ -1,0 +1,181 @@
+package dev.clickledger.app.clicklog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.clickledger.app.clicklog.AppendOutcome.Acknowledged;
+import dev.clickledger.app.clicklog.AppendOutcome.Spooled;
+import dev.clickledger.app.clicklog.AppendOutcome.Unacknowledged;
+import dev.clickledger.app.testing.TestKafka;
+import dev.clickledger.contract.ClickEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kafka and spool together, with a real broker that is stopped and started. */
+@SuppressWarnings("NullAway.Init")
+class OpenClickLogTest implements ClickLogContract {
+
+    private static TestKafka kafka;
+
+    @TempDir
+    private Path directory;
+
+    private final List<OpenClickLog> logs = new ArrayList<>();
+    private LogReader reader;
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = TestKafka.start();
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
+
+    @BeforeEach
+    void readToTheEnd() {
+        reader = new LogReader(kafka.bootstrapServers());
+        reader.read();
+    }
+
+    @AfterEach
+    void closeAll() {
+        logs.forEach(OpenClickLog::close);
+        reader.close();
+    }
+
+    @Override
+    public ClickLog working() {
+        OpenClickLog log = open(settings());
+        await().until(() -> append(log, 1).getFirst() instanceof Acknowledged);
+        awaitEmpty(log);
+        reader.read();
+        return log;
+    }
+
+    @Override
+    public ClickLog broken() {
+        return open(settings().withKafka("127.0.0.1:1").withMaxBytes(0));
+    }
+
+    @Override
+    public Collection<ClickEvent> durable() {
+        awaitEmpty(logs.getFirst());
+        return reader.read();
+    }
+
+    @Test
+    void clicksOfAnOutageReachKafkaOnceInOrderAndMarked() {
+        OpenClickLog log = (OpenClickLog) working();
+        kafka.stop();
+        List<ClickEvent> clicks = Clicks.many(400);
+        List<AppendOutcome> outcomes = new ArrayList<>();
+        try {
+            // the first finds out that Kafka is gone
+            outcomes.addAll(append(log, clicks.subList(0, 1)));
+            outcomes.addAll(append(log, clicks.subList(1, 400)));
+        } finally {
+            kafka.startAgain();
+        }
+        assertThat(outcomes).allMatch(Spooled.class::isInstance);
+        awaitEmpty(log);
+
+        List<ClickEvent> read = reader.read();
+        // the click that found out may have been taken by Kafka late, too
+        assertThat(read.stream().filter(ClickEvent::recovered).toList())
+                .isEqualTo(clicks.stream().map(ClickEvent::asRecovered).toList());
+        assertThat(read).hasSizeBetween(400, 401);
+        await().until(() -> append(log, 1).getFirst() instanceof Acknowledged);
+        assertThat(directory.toFile().list()).containsExactly("lock");
+    }
+
+    @Test
+    void spoolOfAnEarlierProcessDrainsWhenTheNextOneStarts() {
+        List<ClickEvent> clicks = Clicks.many(50);
+        OpenClickLog down = open(settings().withKafka("127.0.0.1:1"));
+        assertThat(append(down, clicks)).allMatch(Spooled.class::isInstance);
+        down.close();
+        logs.clear();
+
+        awaitEmpty(open(settings()));
+
+        assertThat(reader.read()).isEqualTo(clicks.stream().map(ClickEvent::asRecovered).toList());
+    }
+
+    @Test
+    void drainingLeavesRoomForNewClicks() {
+        OpenClickLog down = open(settings().withKafka("127.0.0.1:1"));
+        append(down, Clicks.many(1500));
+        down.close();
+        logs.clear();
+        OpenClickLog log = open(settings().withDrainPerSecond(1000));
+        long start = System.nanoTime();
+
+        List<AppendOutcome> outcomes = new ArrayList<>();
+        while (log.depth().records() > 0) {
+            outcomes.addAll(append(log, Clicks.many(1)));
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1000));
+        assertThat(outcomes).filteredOn(Acknowledged.class::isInstance).hasSizeGreaterThan(50);
+        assertThat(outcomes).noneMatch(Unacknowledged.class::isInstance);
+    }
+
+    @Test
+    void fileThatCannotBeReadKeepsNobodyFromKafka() throws Exception {
+        OpenClickLog down = open(settings().withKafka("127.0.0.1:1"));
+        append(down, Clicks.many(3));
+        down.close();
+        logs.clear();
+        OpenClickLog log = open(settings().withDrainPerSecond(1));
+        try (var files = Files.list(directory)) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".spool")).toList()) {
+                Files.delete(file);
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> append(log, 1).getFirst() instanceof Acknowledged);
+    }
+
+    private OpenClickLog open(TestSettings settings) {
+        OpenClickLog log = OpenClickLog.open(settings, Clock.systemUTC());
+        logs.add(log);
+        return log;
+    }
+
+    private TestSettings settings() {
+        return TestSettings.in(directory).withKafka(kafka.bootstrapServers());
+    }
+
+    private static void awaitEmpty(OpenClickLog log) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> log.depth().records() == 0);
+    }
+
+    private static List<AppendOutcome> append(ClickLog log, int count) {
+        return append(log, Clicks.many(count));
+    }
+
+    private static List<AppendOutcome> append(ClickLog log, List<ClickEvent> clicks) {
+        List<CompletionStage<AppendOutcome>> stages =
+                clicks.stream().map(log::append).toList();
+        return stages.stream()
+                .map(stage -> stage.toCompletableFuture()
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join())
+                .toList();
+    }
+}
