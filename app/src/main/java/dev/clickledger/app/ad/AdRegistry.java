@@ -36,6 +36,14 @@ public interface AdRegistry {
     /** Registers a source under which clicks on the tenant's ad are counted by name. */
     void saveSource(String tenantId, String adId, String source);
 
+    /**
+     * Says which parameters of a click on the tenant's ad are passed on to its destination, in this order, instead of those
+     * so far.
+     *
+     * @throws IllegalArgumentException when a name cannot be passed on, see {@link PassThroughNames}
+     */
+    void savePassThrough(String tenantId, String adId, List<String> names);
+
     /** Adds a signing key; a key that is there already is left as it is. */
     void saveSigningKey(String tenantId, SigningKey key);
 }

@@ -1,5 +1,6 @@
 package dev.clickledger.app.ad;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -9,13 +10,20 @@ import java.util.Set;
  * @param ad the ad
  * @param destination its destination, ready to expand
  * @param sources sources that are counted by name
+ * @param passThrough parameters of a click that are passed on to the destination
  */
-public record CatalogAd(Ad ad, Destination destination, Set<String> sources) {
+public record CatalogAd(Ad ad, Destination destination, Set<String> sources, List<String> passThrough) {
 
-    /** Copies the sources. */
+    /** Copies sources and parameters. */
     public CatalogAd {
         Objects.requireNonNull(ad, "ad");
         Objects.requireNonNull(destination, "destination");
         sources = Set.copyOf(sources);
+        passThrough = List.copyOf(passThrough);
+    }
+
+    /** An ad that passes nothing on. */
+    public CatalogAd(Ad ad, Destination destination, Set<String> sources) {
+        this(ad, destination, sources, List.of());
     }
 }

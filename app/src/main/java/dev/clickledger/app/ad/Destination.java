@@ -2,12 +2,13 @@ package dev.clickledger.app.ad;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
  * Where a click leads: an absolute URL that was checked when it was read, with {@link Macro}s behind the host.
  *
- * <p>Macro values are percent-encoded down to RFC 3986's unreserved characters, so that no value can end the path
+ * <p>Values of macros and of parameters passed on are percent-encoded down to RFC 3986's unreserved characters, so that no value can end the path
  * segment or parameter it stands in, change the host, or break out of a header.
  */
 public final class Destination {
@@ -24,6 +25,30 @@ public final class Destination {
 
     Destination(List<Part> parts) {
         this.parts = List.copyOf(parts);
+    }
+
+    /**
+     * The URL with every macro replaced by its encoded value, and with parameters at the end of its query.
+     *
+     * @param passedOn names and values, not encoded
+     */
+    public String expand(Map<String, String> passedOn, Function<Macro, String> values) {
+        String url = expand(values);
+        if (passedOn.isEmpty()) {
+            return url;
+        }
+        int hash = url.indexOf('#');
+        String fragment = hash < 0 ? "" : url.substring(hash);
+        StringBuilder longer = new StringBuilder(url.length() + 64).append(hash < 0 ? url : url.substring(0, hash));
+        String separator = url.indexOf('?') < 0 || url.indexOf('?') > longer.length() ? "?" : "&";
+        for (Map.Entry<String, String> parameter : passedOn.entrySet()) {
+            longer.append(separator);
+            appendEncoded(longer, parameter.getKey());
+            longer.append('=');
+            appendEncoded(longer, parameter.getValue());
+            separator = "&";
+        }
+        return longer.append(fragment).toString();
     }
 
     /** The URL with every macro replaced by its encoded value. */

@@ -96,6 +96,25 @@ final class PostgresAdRegistry implements AdRegistry {
     }
 
     @Override
+    public void savePassThrough(String tenantId, String adId, List<String> names) {
+        PassThroughNames.require(names);
+        int rows = update("""
+                with own as (
+                  select ad.id from ad join campaign on campaign.id = ad.campaign_id
+                  where ad.id = ? and campaign.tenant_id = ? for update of ad),
+                gone as (
+                  delete from ad_parameter where ad_id in (select id from own) and not (name = any (string_to_array(?, ','))))
+                insert into ad_parameter (ad_id, name, position)
+                select own.id, given.name, given.position
+                from own, unnest(string_to_array(?, ',')) with ordinality as given (name, position)
+                on conflict (ad_id, name) do update set position = excluded.position
+                """, adId, tenantId, String.join(",", names), String.join(",", names));
+        if (!names.isEmpty()) {
+            requireOwn(rows, "ad", adId);
+        }
+    }
+
+    @Override
     public void saveSigningKey(String tenantId, SigningKey key) {
         update(
                 "insert into signing_key (tenant_id, key_id, secret) values (?, ?, ?) on conflict do nothing",

@@ -48,7 +48,7 @@ final class PostgresCatalogSource implements CatalogSource {
             try {
                 long revision = revision(connection);
                 List<Campaign> campaigns = campaigns(connection);
-                List<CatalogAd> ads = ads(connection, sources(connection));
+                List<CatalogAd> ads = ads(connection, sources(connection), parameters(connection));
                 return new CatalogSnapshot(revision, campaigns, ads, keys(connection));
             } finally {
                 connection.rollback();
@@ -90,7 +90,23 @@ final class PostgresCatalogSource implements CatalogSource {
         return sources;
     }
 
-    private List<CatalogAd> ads(Connection connection, Map<String, Set<String>> sources) throws SQLException {
+    private static Map<String, List<String>> parameters(Connection connection) throws SQLException {
+        Map<String, List<String>> parameters = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select ad_id, name from ad_parameter order by ad_id, position, name")) {
+            while (row.next()) {
+                parameters
+                        .computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(row.getString(2));
+            }
+        }
+        return parameters;
+    }
+
+    private List<CatalogAd> ads(
+            Connection connection, Map<String, Set<String>> sources, Map<String, List<String>> parameters)
+            throws SQLException {
         List<CatalogAd> ads = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH_SIZE);
@@ -99,7 +115,11 @@ final class PostgresCatalogSource implements CatalogSource {
                     Ad ad = AdRow.read(row);
                     switch (rules.read(ad.destination())) {
                         case DestinationResult.Valid(Destination destination) ->
-                            ads.add(new CatalogAd(ad, destination, sources.getOrDefault(ad.id(), Set.of())));
+                            ads.add(new CatalogAd(
+                                    ad,
+                                    destination,
+                                    sources.getOrDefault(ad.id(), Set.of()),
+                                    parameters.getOrDefault(ad.id(), List.of())));
                         case DestinationResult.Invalid(String reason) ->
                             // to redirect nowhere is better than to redirect to a place that was never allowed
                             LOG.errorf("Ad %s is left out: its destination is refused, %s", ad.id(), reason);

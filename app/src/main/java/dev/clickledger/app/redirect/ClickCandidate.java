@@ -2,6 +2,8 @@ package dev.clickledger.app.redirect;
 
 import dev.clickledger.app.ad.Ad;
 import dev.clickledger.contract.TokenResult;
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param request as it came
  * @param ad the ad it names
  * @param token what its token turned out to be, or null when it has none
+ * @param receivedAt when the request came in
+ * @param userAgent what its User-Agent header says
+ * @param clickId the click that it is a request of
+ * @param visitorHash whose click it is
  */
-record ClickCandidate(ClickRequest request, Ad ad, @Nullable TokenResult token) {}
+record ClickCandidate(
+        ClickRequest request,
+        Ad ad,
+        @Nullable TokenResult token,
+        Instant receivedAt,
+        UserAgent userAgent,
+        UUID clickId,
+        UUID visitorHash) {}

@@ -19,22 +19,26 @@ import org.jspecify.annotations.Nullable;
 /** Decides what a request is, from memory alone. */
 final class ClickDecider {
 
-    private static final int LONGEST_USER_AGENT = 512;
-
     private final Supplier<UUID> eventIds;
+    private final Countries countries;
+    private final VerdictRules rules;
 
-    ClickDecider(Supplier<UUID> eventIds) {
+    ClickDecider(Supplier<UUID> eventIds, Countries countries, VerdictRules rules) {
         this.eventIds = eventIds;
+        this.countries = countries;
+        this.rules = rules;
     }
 
     /**
      * Decides.
      *
+     * @param userAgent what the request's User-Agent header says
      * @param catalog the ads as of now
      * @param salt the day's salt for visitor hashes
      * @param receivedAt when the request came in
      */
-    ClickDecision decide(ClickRequest request, CatalogSnapshot catalog, VisitorSalt salt, Instant receivedAt) {
+    ClickDecision decide(
+            ClickRequest request, UserAgent userAgent, CatalogSnapshot catalog, VisitorSalt salt, Instant receivedAt) {
         if (!PublicId.valid(request.adId())) {
             return new ClickDecision.Malformed("This is not a link of ours: the ad's id is malformed.");
         }
@@ -44,12 +48,13 @@ final class ClickDecider {
         }
         return switch (ClickParameters.of(request.query())) {
             case ClickParameters.Unreadable(String reason) -> new ClickDecision.Malformed(reason);
-            case ClickParameters.Given given -> accept(request, given, entry, catalog, salt, receivedAt);
+            case ClickParameters.Given given -> accept(request, userAgent, given, entry, catalog, salt, receivedAt);
         };
     }
 
     private ClickDecision.Accepted accept(
             ClickRequest request,
+            UserAgent userAgent,
             ClickParameters.Given given,
             CatalogAd entry,
             CatalogSnapshot catalog,
@@ -60,12 +65,12 @@ final class ClickDecider {
                 ? null
                 : ImpressionTokens.verify(
                         given.token(), ad.id(), keyId -> catalog.signingKey(ad.tenantId(), keyId), receivedAt);
-        String userAgent = bounded(request.userAgent());
-        UUID visitorHash = VisitorHash.of(salt.bytes(), request.address(), userAgent);
+        UUID visitorHash = VisitorHash.of(salt.bytes(), request.address().getHostAddress(), request.userAgent());
         UUID clickId = clickId(token, ad.id(), visitorHash, receivedAt);
         String source = ClickSource.of(token, given.source(), entry.sources());
-        Verdict verdict = VerdictRules.judge(new ClickCandidate(request, ad, token));
-        Device device = Device.of(userAgent);
+        Verdict verdict =
+                rules.judge(new ClickCandidate(request, ad, token, receivedAt, userAgent, clickId, visitorHash));
+        Device device = userAgent.device();
         ClickEvent event = new ClickEvent(
                 eventIds.get(),
                 clickId,
@@ -74,7 +79,7 @@ final class ClickDecider {
                 ad.id(),
                 receivedAt,
                 verdict,
-                ClickEvent.UNKNOWN_COUNTRY,
+                countries.of(request.address()),
                 device.deviceClass(),
                 device.browser(),
                 device.os(),
@@ -82,7 +87,7 @@ final class ClickDecider {
                 ReferrerHost.of(request.referrer()),
                 visitorHash,
                 false);
-        return new ClickDecision.Accepted(event, location(entry, event));
+        return new ClickDecision.Accepted(event, location(entry, event, request.query()));
     }
 
     private static UUID clickId(@Nullable TokenResult token, String adId, UUID visitorHash, Instant receivedAt) {
@@ -92,16 +97,12 @@ final class ClickDecider {
                 : ClickIdentity.ofImpression(signed.impressionId());
     }
 
-    private static String location(CatalogAd entry, ClickEvent event) {
-        return entry.destination().expand(macro -> switch (macro) {
+    private static String location(CatalogAd entry, ClickEvent event, @Nullable String query) {
+        return entry.destination().expand(PassThrough.of(query, entry.passThrough()), macro -> switch (macro) {
             case CLICK_ID -> event.clickId().toString();
             case AD_ID -> event.adId();
             case CAMPAIGN_ID -> event.campaignId();
             case SOURCE -> event.source();
         });
-    }
-
-    private static String bounded(String userAgent) {
-        return userAgent.length() <= LONGEST_USER_AGENT ? userAgent : userAgent.substring(0, LONGEST_USER_AGENT);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The two query parameters that the redirect reads: {@code t}, the token, and {@code s}, the source. Others belong to
- * ad servers and trackers along the way; they are not decoded and cannot spoil a click.
+ * ad servers and trackers along the way; they cannot spoil a click, see {@link PassThrough}.
  */
 sealed interface ClickParameters {
 
@@ -28,6 +28,15 @@ sealed interface ClickParameters {
             return new Given(only(query, "t="), only(query, "s="));
         } catch (UnreadableParameterException e) {
             return new Unreadable(e.getMessage());
+        }
+    }
+
+    /** A decoded value, or null when it is too long or not encoded properly. */
+    static @Nullable String decodedOrNull(String encoded) {
+        try {
+            return decode(encoded, '?');
+        } catch (UnreadableParameterException e) {
+            return null;
         }
     }
 

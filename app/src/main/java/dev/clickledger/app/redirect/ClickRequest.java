@@ -1,5 +1,6 @@
 package dev.clickledger.app.redirect;
 
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,16 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param adId the path behind {@code /c/}
  * @param query the query, still encoded, or null when there is none
  * @param address the visitor's address
- * @param userAgent the User-Agent header, empty when there is none
+ * @param userAgent the User-Agent header, cut to {@link #LONGEST_USER_AGENT}, empty when there is none
  * @param referrer the Referer header, or null
- * @param purpose the Sec-Purpose or Purpose header, or null
+ * @param purpose the Sec-Purpose, Purpose, X-Purpose or X-Moz header, or null
  * @param head whether the method was HEAD
  */
 record ClickRequest(
         String adId,
         @Nullable String query,
-        String address,
+        InetAddress address,
         String userAgent,
         @Nullable String referrer,
         @Nullable String purpose,
-        boolean head) {}
+        boolean head) {
+
+    /** What of a User-Agent header is looked at, in characters. */
+    static final int LONGEST_USER_AGENT = 512;
+}

@@ -4,7 +4,10 @@ import dev.clickledger.contract.Verdict;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A page that a browser fetches ahead was not clicked. Browsers say so in Sec-Purpose, older ones in Purpose. */
+/**
+ * A page that a browser fetches ahead was not clicked. Browsers say so in Sec-Purpose, older ones in Purpose,
+ * X-Purpose or X-Moz.
+ */
 final class PrefetchRule implements VerdictRule {
 
     @Override

@@ -1,6 +1,5 @@
 package dev.clickledger.app.redirect;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import dev.clickledger.app.ad.AdCatalog;
 import dev.clickledger.app.ad.CatalogSnapshot;
 import dev.clickledger.app.clicklog.AppendOutcome;
@@ -11,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class RedirectRoute {
     private static final Logger LOG = Logger.getLogger(RedirectRoute.class);
     private static final String PREFIX = "/c/";
     private static final String RETRY_AFTER_SECONDS = "2";
+    private static final List<String> PURPOSE = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
 
     /** In front of sign-in and everything else: a click needs no session and must not depend on Keycloak. */
     private static final int BEFORE_ALL_ELSE = -10_000;
@@ -37,14 +39,27 @@ final class RedirectRoute {
     private final ClickLog log;
     private final ClickMetrics metrics;
     private final Clock clock;
-    private final ClickDecider decider = new ClickDecider(UuidCreator::getTimeOrderedEpoch);
+    private final ClickDecider decider;
+    private final UserAgents userAgents;
+    private final ClientAddress clientAddress;
 
-    RedirectRoute(AdCatalog catalog, VisitorSalts salts, ClickLog log, ClickMetrics metrics, Clock clock) {
+    RedirectRoute(
+            AdCatalog catalog,
+            VisitorSalts salts,
+            ClickLog log,
+            ClickMetrics metrics,
+            Clock clock,
+            ClickDecider decider,
+            UserAgents userAgents,
+            ClientAddress clientAddress) {
         this.catalog = catalog;
         this.salts = salts;
         this.log = log;
         this.metrics = metrics;
         this.clock = clock;
+        this.decider = decider;
+        this.userAgents = userAgents;
+        this.clientAddress = clientAddress;
     }
 
     void register(@Observes Router router) {
@@ -67,7 +82,28 @@ final class RedirectRoute {
             unavailable(response);
             return;
         }
-        switch (decider.decide(read(routing), ads, salt, receivedAt)) {
+        ClickRequest click = read(routing);
+        UserAgent known = userAgents.known(click.userAgent());
+        if (known != null) {
+            decide(routing, click, known, ads, salt, receivedAt);
+            return;
+        }
+        Context eventLoop = routing.vertx().getOrCreateContext();
+        userAgents
+                .read(click.userAgent())
+                .thenAccept(
+                        read -> eventLoop.runOnContext(ignored -> decide(routing, click, read, ads, salt, receivedAt)));
+    }
+
+    private void decide(
+            RoutingContext routing,
+            ClickRequest click,
+            UserAgent userAgent,
+            CatalogSnapshot ads,
+            VisitorSalt salt,
+            Instant receivedAt) {
+        HttpServerResponse response = routing.response();
+        switch (decider.decide(click, userAgent, ads, salt, receivedAt)) {
             case ClickDecision.Accepted accepted -> append(routing, accepted);
             case ClickDecision.UnknownAd unknown -> {
                 metrics.unknownAd();
@@ -80,18 +116,40 @@ final class RedirectRoute {
         }
     }
 
-    private static ClickRequest read(RoutingContext routing) {
+    private ClickRequest read(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        String userAgent = request.getHeader(HttpHeaders.USER_AGENT);
-        String purpose = request.getHeader("Sec-Purpose");
+        SocketAddress caller = request.remoteAddress();
+        String path = routing.normalizedPath();
         return new ClickRequest(
-                routing.normalizedPath().substring(PREFIX.length()),
+                path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : "",
                 request.query(),
-                request.remoteAddress().hostAddress(),
-                userAgent == null ? "" : userAgent,
+                clientAddress.of(
+                        caller == null ? null : caller.hostAddress(),
+                        request.headers().getAll("X-Forwarded-For")),
+                userAgent(request),
                 request.getHeader(HttpHeaders.REFERER),
-                purpose == null ? request.getHeader("Purpose") : purpose,
+                purpose(request),
                 request.method() == HttpMethod.HEAD);
+    }
+
+    private static String userAgent(HttpServerRequest request) {
+        String userAgent = request.getHeader(HttpHeaders.USER_AGENT);
+        if (userAgent == null) {
+            return "";
+        }
+        return userAgent.length() <= ClickRequest.LONGEST_USER_AGENT
+                ? userAgent
+                : userAgent.substring(0, ClickRequest.LONGEST_USER_AGENT);
+    }
+
+    private static @Nullable String purpose(HttpServerRequest request) {
+        for (String name : PURPOSE) {
+            String purpose = request.getHeader(name);
+            if (purpose != null) {
+                return purpose;
+            }
+        }
+        return null;
     }
 
     private void append(RoutingContext routing, ClickDecision.Accepted click) {

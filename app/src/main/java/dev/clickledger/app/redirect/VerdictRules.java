@@ -6,13 +6,22 @@ import java.util.List;
 /** All rules, in the order of {@link Verdict}: the first that finds something decides. */
 final class VerdictRules {
 
-    private static final List<VerdictRule> IN_ORDER =
-            List.of(new TokenRule(), new InactiveAdRule(), new PrefetchRule(), new HeadRule());
+    private final List<VerdictRule> inOrder;
 
-    private VerdictRules() {}
+    VerdictRules(HostingNetworks networks, ClickRates rates) {
+        inOrder = List.of(
+                new TokenRule(),
+                new InactiveAdRule(),
+                new PrefetchRule(),
+                new HeadRule(),
+                new HttpLibraryRule(),
+                new RobotRule(),
+                new DatacenterRule(networks),
+                new RateRule(rates));
+    }
 
-    static Verdict judge(ClickCandidate click) {
-        for (VerdictRule rule : IN_ORDER) {
+    Verdict judge(ClickCandidate click) {
+        for (VerdictRule rule : inOrder) {
             Verdict verdict = rule.judge(click);
             if (verdict != null) {
                 return verdict;

@@ -1,0 +1,33 @@
+package dev.clickledger.app.redirect;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the redirect. */
+@ConfigMapping(prefix = "clickledger.redirect")
+interface RedirectSettings {
+
+    /** How many proxies stand in front, each of which appends its caller to X-Forwarded-For. 0: the header is ignored. */
+    @WithDefault("${TRUSTED_PROXIES:0}")
+    int trustedProxies();
+
+    /** The rate at which one visitor plausibly clicks. */
+    Rate rate();
+
+    /** So many clicks in such a period. */
+    interface Rate {
+
+        /** Different clicks that a visitor may make in a period. */
+        @WithDefault("60")
+        int clicks();
+
+        /** The period. */
+        @WithDefault("PT1M")
+        Duration period();
+
+        /** Visitors whose rate is remembered, per replica. */
+        @WithDefault("100000")
+        int visitors();
+    }
+}

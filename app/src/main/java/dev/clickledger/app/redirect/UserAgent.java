@@ -1,0 +1,23 @@
+package dev.clickledger.app.redirect;
+
+/**
+ * What can be told from a User-Agent header.
+ *
+ * @param device what the visitor browses with
+ * @param kind whether it is a browser at all
+ */
+record UserAgent(Device device, Kind kind) {
+
+    /** Nobody looked at it. */
+    static final UserAgent UNREAD = new UserAgent(Device.UNKNOWN, Kind.BROWSER);
+
+    /** Who sends the header. */
+    enum Kind {
+        /** Nothing says that it is no browser. */
+        BROWSER,
+        /** An HTTP library or nothing at all. */
+        LIBRARY,
+        /** A declared robot. */
+        ROBOT
+    }
+}
