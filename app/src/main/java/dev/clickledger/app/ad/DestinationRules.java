@@ -85,8 +85,13 @@ public final class DestinationRules {
         }
         int port = authority.lastIndexOf(':');
         return port < 0
-                ? IDN.toASCII(authority)
-                : IDN.toASCII(authority.substring(0, port)) + authority.substring(port);
+                ? asciiHost(authority)
+                : asciiHost(authority.substring(0, port)) + authority.substring(port);
+    }
+
+    /** Some characters turn into a slash or a question mark, which would end the host early: the flag refuses them. */
+    private static String asciiHost(String host) {
+        return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
     }
 
     private static DestinationResult parts(String origin, String rest) {

@@ -1,0 +1,158 @@
+package dev.clickledger.app.redirect;
+
+import dev.clickledger.app.ad.AdCatalog;
+import dev.clickledger.app.ad.AdSettings;
+import dev.clickledger.app.api.Problem;
+import dev.clickledger.app.security.CurrentUser;
+import dev.clickledger.app.security.Roles;
+import dev.clickledger.app.security.TenantScope;
+import dev.clickledger.contract.ClickEvent;
+import dev.clickledger.contract.ImpressionToken;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/v1/ads/{adId}/impressions}: signed click URLs for an ad of the caller's tenant. */
+@Path("/api/v1/ads/{adId}/impressions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Impressions")
+final class ImpressionResource {
+
+    /** Most impressions that one request mints. */
+    static final int MOST = 1_000;
+
+    private final Impressions impressions;
+    private final AdCatalog catalog;
+    private final CurrentUser user;
+    private final AdSettings settings;
+
+    ImpressionResource(Impressions impressions, AdCatalog catalog, CurrentUser user, AdSettings settings) {
+        this.impressions = impressions;
+        this.catalog = catalog;
+        this.user = user;
+        this.settings = settings;
+    }
+
+    /**
+     * What is asked for. Each may be left out.
+     *
+     * @param count how many impressions, 1 if left out
+     * @param source publisher or placement to count their clicks under
+     * @param life ISO 8601 duration in which the click may come, a day if left out
+     */
+    record Wanted(
+            @Nullable @Schema(minimum = "1", maximum = "1000", defaultValue = "1") Integer count,
+            @Nullable @Schema(maxLength = 64) String source,
+            @Nullable @Schema(defaultValue = "PT24H", examples = "PT24H") String life) {}
+
+    /** What is answered. */
+    record Minted(List<MintedImpression> impressions) {}
+
+    /** One signed link: however often it is followed, it is one click. */
+    record MintedImpression(UUID impressionId, URI url, Instant expiresAt) {}
+
+    @POST
+    @RolesAllowed(Roles.EDITOR)
+    @Operation(
+            summary = "Mints signed impressions",
+            description = "Each answered URL counts as one click, however often it is followed, until it expires.")
+    @APIResponse(responseCode = "201", description = "The signed click URLs")
+    @APIResponse(responseCode = "400", description = "A value cannot be accepted")
+    @APIResponse(responseCode = "404", description = "The tenant has no such ad")
+    @APIResponse(responseCode = "409", description = "The tenant has no signing key")
+    Response mint(@PathParam("adId") String adId, @Nullable Wanted wanted) {
+        TenantScope tenant = user.tenantScope()
+                .orElseThrow(() -> Problem.notAllowed("Use a token of a member of exactly one organization.")
+                        .exception());
+        if (catalog.loaded() == null) {
+            throw Problem.unavailable("The ads are not known yet. Try again in a few seconds.")
+                    .exception();
+        }
+        if (catalog.ad(tenant.tenantId(), adId).isEmpty()) {
+            throw Problem.notFound("You have no ad of this id. GET /api/v1/ads lists those you have.")
+                    .exception();
+        }
+        Wanted valid = wanted == null ? new Wanted(null, null, null) : wanted;
+        List<MintedImpression> minted = mint(adId, count(valid), source(valid), life(valid));
+        return Response.status(Response.Status.CREATED)
+                .header("Cache-Control", "no-store")
+                .entity(new Minted(minted))
+                .build();
+    }
+
+    private List<MintedImpression> mint(String adId, int count, @Nullable String source, Duration life) {
+        List<MintedImpression> minted = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            SignedImpression impression = impressions
+                    .mint(adId, source, life)
+                    .orElseThrow(() -> Problem.conflict("Your organization has no signing key: create one first.")
+                            .exception());
+            minted.add(new MintedImpression(
+                    impression.impressionId(),
+                    settings.publicUrl().resolve(impression.path()),
+                    impression.expiresAt()));
+        }
+        return minted;
+    }
+
+    private static int count(Wanted wanted) {
+        int count = wanted.count() == null ? 1 : wanted.count();
+        if (count < 1 || count > MOST) {
+            throw Problem.invalid("count", "must be between 1 and " + MOST).exception();
+        }
+        return count;
+    }
+
+    private static @Nullable String source(Wanted wanted) {
+        String source = wanted.source();
+        if (source == null) {
+            return null;
+        }
+        boolean clean = source.length() <= ClickEvent.MAX_DIMENSION_LENGTH
+                && source.chars().anyMatch(Character::isLetterOrDigit)
+                && source.chars().noneMatch(Character::isISOControl);
+        if (!clean || source.equals(ClickEvent.OTHER_SOURCE) || source.equals(ClickEvent.DIRECT_SOURCE)) {
+            throw Problem.invalid(
+                            "source",
+                            "must have 1 to " + ClickEvent.MAX_DIMENSION_LENGTH
+                                    + " characters, a letter or digit among them and no control character,"
+                                    + " and be neither OTHER nor DIRECT")
+                    .exception();
+        }
+        return source;
+    }
+
+    private static Duration life(Wanted wanted) {
+        if (wanted.life() == null) {
+            return Impressions.DEFAULT_LIFE;
+        }
+        try {
+            Duration life = Duration.parse(wanted.life());
+            if (life.compareTo(Duration.ofSeconds(1)) >= 0 && life.compareTo(ImpressionToken.MAX_LIFE) <= 0) {
+                return life;
+            }
+        } catch (DateTimeParseException e) {
+            // answered below, like a duration out of range
+        }
+        throw Problem.invalid("life", "must be an ISO 8601 duration between PT1S and P30D, such as PT24H")
+                .exception();
+    }
+}

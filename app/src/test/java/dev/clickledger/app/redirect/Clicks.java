@@ -1,0 +1,93 @@
+package dev.clickledger.app.redirect;
+
+import dev.clickledger.app.ad.Ad;
+import dev.clickledger.app.ad.Campaign;
+import dev.clickledger.app.ad.CatalogAd;
+import dev.clickledger.app.ad.CatalogSnapshot;
+import dev.clickledger.app.ad.DestinationResult;
+import dev.clickledger.app.ad.DestinationRules;
+import dev.clickledger.contract.ImpressionToken;
+import dev.clickledger.contract.ImpressionTokens;
+import dev.clickledger.contract.SigningKey;
+import dev.clickledger.contract.TokenResult;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An ad, its tenant's keys and clicks on it, for tests. */
+final class Clicks {
+
+    static final Instant NOON = Instant.parse("2026-03-29T12:00:00Z");
+    static final String CHROME =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/145.0.0.0 Safari/537.36";
+    static final InetAddress AT_HOME = InetAddress.ofLiteral("84.135.1.2");
+    static final Ad SHOES = ad("acme-shoes", true, false);
+    static final SigningKey KEY = key("k1", 1);
+    static final VisitorSalt SALT = new VisitorSalt(LocalDate.ofInstant(NOON, ZoneOffset.UTC), new byte[32]);
+    static final UserAgent BROWSER =
+            new UserAgent(new Device("Desktop", "Chrome", "Windows"), UserAgent.Kind.BROWSER);
+
+    private Clicks() {}
+
+    static Ad ad(String id, boolean active, boolean tokenRequired) {
+        return new Ad(id, "acme", "spring", id, "https://shop.example/" + id, active, tokenRequired);
+    }
+
+    static SigningKey key(String id, int seed) {
+        byte[] secret = new byte[32];
+        secret[0] = (byte) seed;
+        return new SigningKey(id, secret);
+    }
+
+    static CatalogSnapshot catalog(String destination, List<String> passThrough, SigningKey... keys) {
+        return catalog(SHOES, destination, passThrough, keys);
+    }
+
+    static CatalogSnapshot catalog(Ad ad, String destination, List<String> passThrough, SigningKey... keys) {
+        if (!(new DestinationRules(false).read(destination) instanceof DestinationResult.Valid valid)) {
+            throw new IllegalArgumentException(destination);
+        }
+        return new CatalogSnapshot(
+                1,
+                List.of(new Campaign("spring", "acme", "Spring")),
+                List.of(new CatalogAd(ad, valid.destination(), Set.of("newsletter"), passThrough)),
+                Map.of("acme", List.of(keys)));
+    }
+
+    static String token(UUID impressionId, @Nullable String source, Instant issuedAt, Duration life) {
+        return ImpressionTokens.mint(
+                new ImpressionToken("k1", SHOES.id(), impressionId, source, issuedAt, issuedAt.plus(life)), KEY);
+    }
+
+    static ClickRequest request(@Nullable String query) {
+        return new ClickRequest(SHOES.id(), query, AT_HOME, CHROME, null, null, false);
+    }
+
+    static ClickRequest request(@Nullable String purpose, boolean head) {
+        return new ClickRequest(SHOES.id(), null, AT_HOME, CHROME, null, purpose, head);
+    }
+
+    static ClickCandidate candidate() {
+        return candidate(request((String) null), SHOES, null, BROWSER);
+    }
+
+    static ClickCandidate candidate(ClickRequest request, Ad ad, @Nullable TokenResult token, UserAgent userAgent) {
+        return new ClickCandidate(
+                request, ad, token, NOON, userAgent, new UUID(1, 1), new UUID(2, 2));
+    }
+
+    static ClickRates generousRates() {
+        return new ClickRates(1_000_000, Duration.ofMinutes(1), 1_000, io.github.bucket4j.TimeMeter.SYSTEM_MILLISECONDS);
+    }
+
+    static VerdictRules rules() {
+        return new VerdictRules(HostingNetworks.of(List.of()), generousRates());
+    }
+}

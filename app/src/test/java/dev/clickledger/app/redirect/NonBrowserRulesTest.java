@@ -1,0 +1,36 @@
+package dev.clickledger.app.redirect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clickledger.contract.Verdict;
+import org.junit.jupiter.api.Test;
+
+class NonBrowserRulesTest {
+
+    @Test
+    void nobodyClicksWithHead() {
+        assertThat(new HeadRule()
+                        .judge(Clicks.candidate(Clicks.request(null, true), Clicks.SHOES, null, Clicks.BROWSER)))
+                .isEqualTo(Verdict.NON_BROWSER);
+        assertThat(new HeadRule().judge(Clicks.candidate())).isNull();
+    }
+
+    @Test
+    void libraryIsNoBrowser() {
+        assertThat(new HttpLibraryRule().judge(by(UserAgent.Kind.LIBRARY))).isEqualTo(Verdict.NON_BROWSER);
+        assertThat(new HttpLibraryRule().judge(by(UserAgent.Kind.ROBOT))).isNull();
+        assertThat(new HttpLibraryRule().judge(by(UserAgent.Kind.BROWSER))).isNull();
+    }
+
+    @Test
+    void robotIsABot() {
+        assertThat(new RobotRule().judge(by(UserAgent.Kind.ROBOT))).isEqualTo(Verdict.BOT);
+        assertThat(new RobotRule().judge(by(UserAgent.Kind.LIBRARY))).isNull();
+        assertThat(new RobotRule().judge(by(UserAgent.Kind.BROWSER))).isNull();
+    }
+
+    private static ClickCandidate by(UserAgent.Kind kind) {
+        return Clicks.candidate(
+                Clicks.request((String) null), Clicks.SHOES, null, new UserAgent(Device.UNKNOWN, kind));
+    }
+}
