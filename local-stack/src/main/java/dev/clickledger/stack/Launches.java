@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The command line and environment of each component. Heaps fit a laptop: all together stay below 3 GiB. */
 final class Launches {
@@ -21,10 +23,15 @@ final class Launches {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    /** Times that the environment may set otherwise. */
+    private static final Map<String, String> TIMES =
+            Map.of("LATENESS_BOUND", "PT1M", "CLOSING_MARGIN", "PT1M", "REPEAT_HORIZON", "PT30M");
+
     private static final String OPEN = "=ALL-UNNAMED";
 
     private final StackSettings settings;
     private final Ports ports;
+    private final Set<String> debugged = ConcurrentHashMap.newKeySet();
 
     Launches(StackSettings settings) {
         this.settings = settings;
@@ -169,11 +176,24 @@ final class Launches {
         variables.put("CHECKPOINT_DIR", settings.dataOf("checkpoints").toString());
         variables.put("WAREHOUSE_DIR", settings.dataOf("warehouse").toString());
         variables.put("WORK_DIR", settings.dataOf("work").toString());
-        variables.put("LATENESS_BOUND", "PT1M");
-        variables.put("CLOSING_MARGIN", "PT1M");
-        variables.put("REPEAT_HORIZON", "PT30M");
+        TIMES.forEach((name, value) -> variables.put(name, System.getenv().getOrDefault(name, value)));
         variables.put("DEMO", "true");
         return variables;
+    }
+
+    /** Whether the component's next life is open to a debugger. */
+    void debug(String component, boolean wanted) {
+        if (wanted) {
+            debugged.add(component);
+        } else {
+            debugged.remove(component);
+        }
+    }
+
+    /** A reconcile run is over soon, so it waits for the debugger; the others go on meanwhile. */
+    private String debugger(String component) {
+        return "-agentlib:jdwp=transport=dt_socket,server=y,suspend="
+                + (component.equals(ReconcileSchedule.NAME) ? "y" : "n") + ",address=127.0.0.1:" + port("debug");
     }
 
     String keycloakUrl() {
@@ -193,6 +213,9 @@ final class Launches {
         command.add(javaProgram());
         command.addAll(SMALL);
         command.addAll(flags);
+        if (debugged.contains(name)) {
+            command.add(debugger(name));
+        }
         command.addAll(List.of("-cp", classpath, main));
         command.addAll(List.of(arguments));
         return new Launch(name, command, environment(), settings.data());

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * The whole of Clickledger on one machine: real engines as child processes, each started as soon as what it needs is
@@ -20,6 +22,8 @@ import java.util.concurrent.TimeoutException;
 public final class LocalStack implements AutoCloseable {
 
     private static final String KEYCLOAK_RELEASE = "keycloak-26.5.6";
+    private static final List<String> NAMES = List.of(
+            "kafka", "postgres", "keycloak", "pinot", "app", "streaming-job", "visitors", ReconcileSchedule.NAME);
     private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(15);
 
     private final StackSettings settings;
@@ -101,6 +105,7 @@ public final class LocalStack implements AutoCloseable {
         if (settings.demo()) {
             all.add(visitors);
         }
+        all.removeIf(component -> settings.without().contains(component.name()));
         return all;
     }
 
@@ -124,6 +129,20 @@ public final class LocalStack implements AutoCloseable {
     /** Kills a reconcile run that is under way without warning. */
     public void killReconcile() {
         reconcile.kill();
+    }
+
+    /**
+     * Ends a component and starts it again with what is built by now. The reconcile job runs once more instead.
+     *
+     * @param debug whether its next life is open to a debugger
+     */
+    void restart(String name, boolean debug) throws InterruptedException {
+        launches.debug(name, debug);
+        if (name.equals(ReconcileSchedule.NAME)) {
+            reconcile.runNow();
+        } else {
+            component(name).restart();
+        }
     }
 
     /** The settings that the stack runs with. */
@@ -157,29 +176,43 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void begin() {
-        kafka.startAfter(List.of());
-        postgres.startAfter(List.of());
-        keycloak.startAfter(List.of());
-        pinot.startAfter(List.of());
-        app.startAfter(List.of(kafka, postgres));
-        streamingJob.startAfter(List.of(kafka));
-        if (settings.demo()) {
-            visitors.startAfter(List.of(app, streamingJob));
+        start(kafka);
+        start(postgres);
+        start(keycloak);
+        start(pinot);
+        start(app, kafka, postgres);
+        start(streamingJob, kafka);
+        start(visitors, app, streamingJob);
+        if (!settings.reconcileEvery().isZero() && !settings.without().contains(ReconcileSchedule.NAME)) {
+            CompletableFuture.allOf(firstReady(started(app, streamingJob, pinot, visitors)))
+                    .thenRun(() -> reconcile.start(settings.reconcileEvery()));
         }
-        if (!settings.reconcileEvery().isZero()) {
-            List<Supervised> needed =
-                    settings.demo() ? List.of(app, streamingJob, pinot, visitors) : List.of(app, streamingJob, pinot);
-            CompletableFuture.allOf(firstReady(needed)).thenRun(() -> reconcile.start(settings.reconcileEvery()));
+    }
+
+    private void start(Supervised component, Supervised... needed) {
+        if (components().contains(component)) {
+            component.startAfter(started(needed));
+        }
+    }
+
+    private List<Supervised> started(Supervised... wanted) {
+        return Stream.of(wanted).filter(components()::contains).toList();
+    }
+
+    /** Refuses names that no component has. */
+    static void checkNames(Set<String> names) {
+        for (String name : names) {
+            if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException(
+                        "there is no component " + name + ", but " + String.join(", ", NAMES));
+            }
         }
     }
 
     private Launch keycloakLaunch() {
         Launch launch = launches.keycloak();
         try {
-            KeycloakHome.prepare(
-                    launches.javaProgram(),
-                    settings.checkout().resolve("local-stack/target").resolve(KEYCLOAK_RELEASE),
-                    launch.directory());
+            KeycloakHome.prepare(launches.javaProgram(), keycloak(settings.checkout()), launch.directory());
         } catch (IOException e) {
             throw new IllegalStateException("Keycloak cannot be laid out: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -187,6 +220,11 @@ public final class LocalStack implements AutoCloseable {
             throw new IllegalStateException("interrupted while Keycloak was laid out", e);
         }
         return launch;
+    }
+
+    /** Where the build unpacked Keycloak. */
+    static Path keycloak(Path checkout) {
+        return checkout.resolve("local-stack/target").resolve(KEYCLOAK_RELEASE);
     }
 
     private static CompletableFuture<?>[] firstReady(List<Supervised> components) {

@@ -32,6 +32,10 @@ public final class PostgresServer {
                 .setCleanDataDirectory(false)
                 .setPort(Integer.parseInt(arguments[1]))
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                // the embedded server is set up for tests, and would forget what it has just committed when it is
+                // killed
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("shared_buffers", "32MB")
                 .setPGStartupWait(Duration.ofSeconds(60))

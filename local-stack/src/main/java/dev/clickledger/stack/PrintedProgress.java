@@ -18,9 +18,9 @@ final class PrintedProgress implements Progress {
     }
 
     @Override
-    public void died(String component, int status, Duration pause) {
-        print("%-14s ended with status %d, starting it again in %.1f s"
-                .formatted(component, status, pause.toMillis() / MILLIS));
+    public void died(String component, String how, Duration pause) {
+        print("%-14s starting again in %.1f s, ended with status %s"
+                .formatted(component, pause.toMillis() / MILLIS, how));
     }
 
     @Override

@@ -12,6 +12,11 @@ final class ProcessMemory {
 
     private ProcessMemory() {}
 
+    /** MiB of one process without its children, or 0 where the process is gone or the system does not tell. */
+    static long mebibytesAlone(long pid) {
+        return kibibytes(pid) / KIB_PER_MIB;
+    }
+
     /** MiB, or 0 where the process is gone or the system does not tell. */
     static long mebibytes(long pid) {
         return ProcessHandle.of(pid)

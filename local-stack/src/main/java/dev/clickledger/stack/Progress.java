@@ -7,7 +7,7 @@ interface Progress {
 
     void ready(String component, Duration after, int restarts);
 
-    void died(String component, int status, Duration pause);
+    void died(String component, String how, Duration pause);
 
     void slow(String component, Duration patience, String trouble);
 

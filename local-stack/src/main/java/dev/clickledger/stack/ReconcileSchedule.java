@@ -88,6 +88,12 @@ final class ReconcileSchedule {
         return lastEnd;
     }
 
+    /** Ends a run that is under way, and begins the next one now. */
+    void runNow() {
+        kill();
+        scheduler.execute(this::runQuietly);
+    }
+
     void kill() {
         Process current = process;
         if (current != null) {

@@ -4,12 +4,16 @@ import java.time.Duration;
 
 /**
  * When to start a component again that died: at once at first, then after pauses that double up to half a minute. After
- * several deaths in a row without having been ready, never. One that was ready for a while begins anew.
+ * several deaths in a row without having been ready, never; after many with only a moment of readiness, neither. One that
+ * was ready for a while begins anew.
  */
 final class Restarts {
 
     /** Deaths in a row, without having been ready in between, after which a component is given up. */
     static final int LIMIT = 6;
+
+    /** Deaths in a row, with no more than a moment of readiness in between, after which a component is given up. */
+    static final int LIMIT_OF_MOMENTS = 20;
 
     private static final Duration FIRST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -29,7 +33,7 @@ final class Restarts {
     }
 
     boolean exhausted() {
-        return neverReady >= LIMIT;
+        return neverReady >= LIMIT || inARow >= LIMIT_OF_MOMENTS;
     }
 
     Duration pause() {

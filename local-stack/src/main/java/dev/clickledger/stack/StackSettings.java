@@ -3,6 +3,7 @@ package dev.clickledger.stack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a stack runs with.
@@ -13,9 +14,16 @@ import java.util.Objects;
  * @param demo whether simulated visitors click
  * @param reconcileEvery pause between two reconcile runs; zero runs none but those asked for
  * @param javaHome the JDK that runs the components
+ * @param without components that are not started, because somebody else runs them
  */
 public record StackSettings(
-        Path checkout, Path data, int portOffset, boolean demo, Duration reconcileEvery, Path javaHome) {
+        Path checkout,
+        Path data,
+        int portOffset,
+        boolean demo,
+        Duration reconcileEvery,
+        Path javaHome,
+        Set<String> without) {
 
     /** Pause between two reconcile runs unless set otherwise. */
     public static final Duration RECONCILE_EVERY = Duration.ofMinutes(2);
@@ -26,6 +34,13 @@ public record StackSettings(
         data = data.toAbsolutePath().normalize();
         Objects.requireNonNull(reconcileEvery, "reconcileEvery");
         javaHome = javaHome.toAbsolutePath();
+        without = Set.copyOf(without);
+    }
+
+    /** A stack with all its components. */
+    public StackSettings(
+            Path checkout, Path data, int portOffset, boolean demo, Duration reconcileEvery, Path javaHome) {
+        this(checkout, data, portOffset, demo, reconcileEvery, javaHome, Set.of());
     }
 
     /** A stack for a test: the JDK that runs the test, no visitors, reconcile runs only when asked for. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param components one entry each
  */
 public record StackStatus(boolean ready, boolean failed, List<ComponentStatus> components) {
+
+    /** Name under which the supervisor itself is listed. */
+    static final String SUPERVISOR = "supervisor";
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String FILE = "status.json";
@@ -32,7 +36,13 @@ public record StackStatus(boolean ready, boolean failed, List<ComponentStatus> c
      * @param memoryMib its memory, MiB
      * @param restarts how often it was started again; for the reconcile job, how many runs failed
      */
-    public record ComponentStatus(String name, String state, String since, long pid, long memoryMib, int restarts) {}
+    public record ComponentStatus(String name, String state, String since, long pid, long memoryMib, int restarts) {
+
+        /** Whether this is another life than the one seen before, and it works. */
+        boolean livesAnew(ComponentStatus before) {
+            return pid > 0 && pid != before.pid && (state.equals("READY") || state.equals("RUNNING"));
+        }
+    }
 
     static StackStatus of(LocalStack stack) {
         List<ComponentStatus> all = new ArrayList<>();
@@ -53,6 +63,18 @@ public record StackStatus(boolean ready, boolean failed, List<ComponentStatus> c
                 reconcile.pid(),
                 ProcessMemory.mebibytes(reconcile.pid()),
                 reconcile.failures()));
+        long self = ProcessHandle.current().pid();
+        all.add(new ComponentStatus(
+                SUPERVISOR,
+                "RUNNING",
+                ProcessHandle.current()
+                        .info()
+                        .startInstant()
+                        .map(Instant::toString)
+                        .orElse("unknown"),
+                self,
+                ProcessMemory.mebibytesAlone(self),
+                0));
         boolean ready = stack.components().stream().allMatch(c -> c.state() == Supervised.State.READY);
         boolean failed = stack.components().stream().anyMatch(c -> c.state() == Supervised.State.FAILED);
         return new StackStatus(ready, failed, List.copyOf(all));
@@ -75,6 +97,20 @@ public record StackStatus(boolean ready, boolean failed, List<ComponentStatus> c
 
     static void erase(Path data) throws IOException {
         Files.deleteIfExists(data.resolve(FILE));
+    }
+
+    Optional<ComponentStatus> component(String name) {
+        return components.stream()
+                .filter(component -> component.name().equals(name))
+                .findAny();
+    }
+
+    /** Names of what the supervisor looks after. */
+    List<String> names() {
+        return components.stream()
+                .map(ComponentStatus::name)
+                .filter(name -> !name.equals(SUPERVISOR))
+                .toList();
     }
 
     long memoryMib() {

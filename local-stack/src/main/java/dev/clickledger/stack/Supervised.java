@@ -40,13 +40,14 @@ public final class Supervised {
     private final Readiness readiness;
     private final StackSettings settings;
     private final Progress progress;
-    private final Restarts restarts = new Restarts();
     private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
     private final Object change = new Object();
 
+    private volatile Restarts restarts = new Restarts();
     private volatile State state = State.WAITING;
     private volatile @Nullable Process process;
     private volatile boolean stopping;
+    private volatile boolean asked;
     private volatile Instant since = Instant.now();
 
     Supervised(String name, Supplier<Launch> launch, Readiness readiness, StackSettings settings, Progress progress) {
@@ -91,6 +92,20 @@ public final class Supervised {
         }
     }
 
+    /** Ends the process politely and starts it again, also when it was given up. */
+    void restart() throws InterruptedException {
+        if (state == State.FAILED) {
+            restarts = new Restarts();
+            startAfter(List.of());
+            return;
+        }
+        Process current = process;
+        if (current != null && current.isAlive()) {
+            asked = true;
+            end(current);
+        }
+    }
+
     /**
      * Waits until the component is ready in its present life.
      *
@@ -132,11 +147,8 @@ public final class Supervised {
         stopping = true;
         Process current = process;
         if (current != null && current.isAlive()) {
-            current.destroy();
             try {
-                if (!current.waitFor(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    current.destroyForcibly().waitFor();
-                }
+                end(current);
             } catch (InterruptedException e) {
                 current.destroyForcibly();
                 Thread.currentThread().interrupt();
@@ -146,11 +158,19 @@ public final class Supervised {
         enter(State.STOPPED);
     }
 
+    private static void end(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
     private void keepRunning() {
         try {
             while (!stopping) {
                 Instant started = Instant.now();
                 enter(restarts.total() == 0 ? State.STARTING : State.RESTARTING);
+                long logged = settings.logOf(name).toFile().length();
                 Process current = start();
                 boolean ready = awaitFirstAnswer(current);
                 if (ready) {
@@ -164,13 +184,21 @@ public final class Supervised {
                 if (stopping) {
                     return;
                 }
+                if (asked) {
+                    asked = false;
+                    enter(State.RESTARTING);
+                    continue;
+                }
                 restarts.died(ready ? Duration.between(since, Instant.now()).plusMillis(1) : Duration.ZERO);
+                String complaint = LastWords.in(settings.logOf(name), logged)
+                        .map(words -> ": " + words)
+                        .orElse("");
                 if (restarts.exhausted()) {
-                    giveUp("ended " + Restarts.LIMIT + " times without getting ready");
+                    giveUp("ended again and again" + complaint);
                     return;
                 }
                 enter(State.RESTARTING);
-                progress.died(name, current.exitValue(), restarts.pause());
+                progress.died(name, current.exitValue() + (ready ? "" : complaint), restarts.pause());
                 Thread.sleep(restarts.pause());
             }
         } catch (InterruptedException e) {

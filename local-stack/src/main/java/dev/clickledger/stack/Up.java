@@ -1,5 +1,6 @@
 package dev.clickledger.stack;
 
+import dev.clickledger.stack.StackStatus.ComponentStatus;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -10,15 +11,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The command behind {@code ./up}. */
 public final class Up {
 
-    private static final String SUPERVISOR = "supervisor";
+    private static final String SUPERVISOR = StackStatus.SUPERVISOR;
     private static final Duration READY_PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration RESTART_PATIENCE = Duration.ofMinutes(2);
     private static final long STATUS_MILLIS = 1_000;
 
     private final UpArguments arguments;
@@ -41,7 +45,9 @@ public final class Up {
                     parsed.portOffset(),
                     parsed.demo(),
                     parsed.reconcileEvery(),
-                    Path.of(System.getProperty("java.home")));
+                    Path.of(System.getProperty("java.home")),
+                    parsed.without());
+            LocalStack.checkNames(parsed.without());
             System.exit(new Up(parsed, settings).run(rest));
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             System.err.println("./up: " + e.getMessage());
@@ -56,6 +62,7 @@ public final class Up {
             case STOP -> stop();
             case TOPIC -> topic();
             case REPLAY -> replay();
+            case RESTART -> restart();
             case DETACH -> detach(rest);
             case RUN -> supervise();
         };
@@ -87,6 +94,10 @@ public final class Up {
         System.out.println(new Welcome(settings).text(StackStatus.of(stack)));
         while (true) {
             Thread.sleep(STATUS_MILLIS);
+            for (RestartRequest request : RestartRequest.take(settings.data())) {
+                System.out.println("restarting " + request.component() + ", as asked");
+                stack.restart(request.component(), request.debug());
+            }
             StackStatus.of(stack).write(settings.data());
         }
     }
@@ -170,7 +181,7 @@ public final class Up {
     }
 
     private int topic() {
-        String name = java.util.Objects.requireNonNull(arguments.topic());
+        String name = Objects.requireNonNull(arguments.topic());
         TopicPrinter.print("127.0.0.1:" + settings.ports().of("kafka"), name, arguments.follow());
         return 0;
     }
@@ -180,6 +191,44 @@ public final class Up {
         ProcessBuilder builder = new ProcessBuilder(launch.command()).inheritIO();
         builder.environment().putAll(launch.environment());
         return builder.start().waitFor();
+    }
+
+    /** Leaves the request where the supervisor looks, and waits until the component runs anew. */
+    private int restart() throws IOException, InterruptedException {
+        String name = Objects.requireNonNull(arguments.component());
+        ComponentStatus before = componentToRestart(name);
+        Instant asked = Instant.now();
+        new RestartRequest(name, arguments.debug()).leave(settings.data());
+        Instant deadline = asked.plus(RESTART_PATIENCE);
+        while (Instant.now().isBefore(deadline)) {
+            Thread.sleep(100);
+            Optional<ComponentStatus> now = StackStatus.read(settings.data()).flatMap(s -> s.component(name));
+            if (now.isPresent() && now.get().livesAnew(before)) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s runs anew after %.1f s%n",
+                        name,
+                        Duration.between(asked, Instant.now()).toMillis() / 1000.0);
+                if (arguments.debug()) {
+                    System.out.println(
+                            "attach a debugger to 127.0.0.1:" + settings.ports().of("debug"));
+                }
+                return 0;
+            }
+        }
+        throw new IllegalStateException(name + " does not run anew after " + RESTART_PATIENCE.toSeconds()
+                + " s; its log is " + settings.logOf(name));
+    }
+
+    private ComponentStatus componentToRestart(String name) {
+        StackStatus status = running()
+                .flatMap(supervisor -> StackStatus.read(settings.data()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "nothing that is ready runs in " + settings.data() + ": start it with ./up first"));
+        return status.component(name)
+                .filter(component -> !name.equals(StackStatus.SUPERVISOR))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the stack runs no component " + name + ", but " + String.join(", ", status.names())));
     }
 
     private static int help() {

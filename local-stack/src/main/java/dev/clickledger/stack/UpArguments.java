@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether to wipe the data first
  * @param topic the topic to print, with {@link Action#TOPIC}
  * @param follow whether to go on printing as records come in
+ * @param without components that are not started
+ * @param component the component to restart, with {@link Action#RESTART}
+ * @param debug whether the restarted component is open to a debugger
  */
 record UpArguments(
         Action action,
@@ -29,7 +33,10 @@ record UpArguments(
         boolean json,
         boolean fresh,
         @Nullable String topic,
-        boolean follow) {
+        boolean follow,
+        Set<String> without,
+        @Nullable String component,
+        boolean debug) {
 
     /** What to do. */
     enum Action {
@@ -39,6 +46,7 @@ record UpArguments(
         STOP,
         TOPIC,
         REPLAY,
+        RESTART,
         HELP
     }
 
@@ -52,6 +60,9 @@ record UpArguments(
               --data DIR           keeps data and logs in DIR instead of data/
               --port-offset N      moves every port by N, for a second stack beside the first
               --reconcile-every S  seconds between two reconcile runs, 120 unless set
+              --restart NAME       builds what changed of a component and restarts it in the running stack
+              --debug NAME         the same, open to a debugger on port 5006 (plus the offset)
+              --without NAMES      leaves components out, separated by commas, for you to run them yourself
               --topic NAME         prints a topic as text; --follow goes on as records come in
               --replay             sends 10,000 real GitHub events as clicks and compares the counts
             """;
@@ -72,6 +83,9 @@ record UpArguments(
         boolean fresh = false;
         String topic = null;
         boolean follow = false;
+        Set<String> without = Set.of();
+        String component = null;
+        boolean debug = false;
         while (!left.isEmpty()) {
             String argument = left.pop();
             switch (argument) {
@@ -84,6 +98,12 @@ record UpArguments(
                 case "--fresh" -> fresh = true;
                 case "--no-demo" -> demo = false;
                 case "--follow" -> follow = true;
+                case "--without" -> without = Set.of(value(argument, left).split(",", -1));
+                case "--restart", "--debug" -> {
+                    action = Action.RESTART;
+                    component = value(argument, left);
+                    debug = argument.equals("--debug");
+                }
                 case "--data" -> data = Path.of(value(argument, left));
                 case "--port-offset" -> portOffset = number(argument, left);
                 case "--reconcile-every" -> reconcileEvery = Duration.ofSeconds(number(argument, left));
@@ -94,7 +114,8 @@ record UpArguments(
                 default -> throw new IllegalArgumentException("unknown option " + argument + "; ./up --help lists all");
             }
         }
-        return new UpArguments(action, data, portOffset, demo, reconcileEvery, json, fresh, topic, follow);
+        return new UpArguments(
+                action, data, portOffset, demo, reconcileEvery, json, fresh, topic, follow, without, component, debug);
     }
 
     private static String value(String option, Deque<String> left) {

@@ -36,13 +36,17 @@ class RestartsTest {
     }
 
     @Test
-    void aComponentThatDiesSoonAfterItGotReadyIsGivenLongerAndLongerPauses() {
-        for (int death = 0; death < 50; death++) {
+    void aComponentThatDiesSoonAfterItGotReadyIsGivenLongerAndLongerPausesAndThenUp() {
+        for (int death = 1; death < Restarts.LIMIT_OF_MOMENTS; death++) {
             restarts.died(Duration.ofSeconds(1));
         }
 
         assertThat(restarts.pause()).isEqualTo(Duration.ofSeconds(30));
         assertThat(restarts.exhausted()).isFalse();
+
+        restarts.died(Duration.ofSeconds(1));
+
+        assertThat(restarts.exhausted()).as("without end").isTrue();
     }
 
     @Test

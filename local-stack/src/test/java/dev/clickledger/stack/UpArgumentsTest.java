@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UpArgumentsTest {
@@ -24,6 +25,9 @@ class UpArgumentsTest {
                         Duration.ofMinutes(2),
                         false,
                         false,
+                        null,
+                        false,
+                        Set.of(),
                         null,
                         false));
     }
@@ -46,6 +50,25 @@ class UpArgumentsTest {
         assertThat(arguments.action()).isEqualTo(UpArguments.Action.TOPIC);
         assertThat(arguments.topic()).isEqualTo("clicks");
         assertThat(arguments.follow()).isTrue();
+    }
+
+    @Test
+    void componentsAreLeftOutOrRestarted() {
+        assertThat(parse("--without", "app,reconcile-job").without()).containsExactlyInAnyOrder("app", "reconcile-job");
+
+        UpArguments restart = parse("--restart", "streaming-job");
+        assertThat(restart.action()).isEqualTo(UpArguments.Action.RESTART);
+        assertThat(restart.component()).isEqualTo("streaming-job");
+        assertThat(restart.debug()).isFalse();
+        assertThat(parse("--debug", "app").debug()).isTrue();
+    }
+
+    @Test
+    void aComponentThatDoesNotExistIsNamedWithThoseThatDo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LocalStack.checkNames(Set.of("flink")))
+                .withMessageContaining("flink")
+                .withMessageContaining("streaming-job");
     }
 
     @Test
@@ -74,7 +97,10 @@ class UpArgumentsTest {
                 "--reconcile-every",
                 "--topic",
                 "--follow",
-                "--replay")) {
+                "--replay",
+                "--restart",
+                "--debug",
+                "--without")) {
             assertThat(UpArguments.HELP).contains(option);
         }
     }

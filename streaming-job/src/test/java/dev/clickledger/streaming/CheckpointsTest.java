@@ -3,9 +3,19 @@ package dev.clickledger.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.state.OperatorStreamStateHandle;
+import org.apache.flink.runtime.state.filesystem.FileStateHandle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +26,7 @@ class CheckpointsTest {
 
     @Test
     void noneWhereNoJobHasRun() {
-        assertThat(Checkpoints.newest(directory)).isEmpty();
+        assertThat(newest()).isEmpty();
         assertThat(Checkpoints.newest(directory.resolve("not-there"))).isEmpty();
     }
 
@@ -25,21 +35,63 @@ class CheckpointsTest {
         complete("a1/chk-90", 1_000);
         Path newest = complete("b2/chk-3", 2_000);
         complete("b2/chk-2", 1_500);
-        assertThat(Checkpoints.newest(directory)).contains(newest);
+        assertThat(newest()).contains(newest);
     }
 
     @Test
     void checkpointWithoutMetadataIsNotComplete() throws IOException {
         Path complete = complete("a1/chk-4", 1_000);
         Files.createDirectories(directory.resolve("a1/chk-5"));
-        assertThat(Checkpoints.newest(directory)).contains(complete);
+        assertThat(newest()).contains(complete);
     }
 
     @Test
     void numberDecidesBetweenCheckpointsOfOneInstant() throws IOException {
         complete("a1/chk-9", 1_000);
         Path newest = complete("a1/chk-10", 1_000);
-        assertThat(Checkpoints.newest(directory)).contains(newest);
+        assertThat(newest()).contains(newest);
+    }
+
+    @Test
+    void damagedOneIsLeftAsideForTheNewestWholeOne() throws IOException {
+        saved("a1/chk-1", 1_000);
+        Path whole = saved("a1/chk-2", 2_000);
+        Files.writeString(saved("a1/chk-3", 3_000).resolve("_metadata"), "garbage");
+        Files.writeString(saved("a1/chk-4", 4_000).resolve("state"), "cut");
+        Files.delete(saved("a1/chk-5", 5_000).resolve("state"));
+
+        assertThat(Checkpoints.newest(directory)).contains(whole);
+    }
+
+    @Test
+    void noneIsLeftWhereAllAreDamaged() throws IOException {
+        Files.writeString(saved("a1/chk-1", 1_000).resolve("_metadata"), "");
+
+        assertThat(Checkpoints.newest(directory)).isEmpty();
+    }
+
+    private Optional<Path> newest() {
+        return Checkpoints.newest(directory, checkpoint -> Optional.empty());
+    }
+
+    /** A checkpoint as Flink writes it, of one operator whose state lies in a file. */
+    private Path saved(String name, long millis) throws IOException {
+        Path checkpoint = Files.createDirectories(directory.resolve(name));
+        Path state = Files.writeString(checkpoint.resolve("state"), "the state of an operator");
+        OperatorState operator = new OperatorState("counter", "counter", new OperatorID(1, 2), 1, 128);
+        operator.putState(
+                0,
+                OperatorSubtaskState.builder()
+                        .setManagedOperatorState(new OperatorStreamStateHandle(
+                                Map.of(), new FileStateHandle(new org.apache.flink.core.fs.Path(state.toUri()), 24)))
+                        .build());
+        Path metadata = checkpoint.resolve("_metadata");
+        try (OutputStream out = Files.newOutputStream(metadata)) {
+            org.apache.flink.runtime.checkpoint.Checkpoints.storeCheckpointMetadata(
+                    new CheckpointMetadata(1, List.of(operator), List.of()), out);
+        }
+        Files.setLastModifiedTime(metadata, FileTime.fromMillis(millis));
+        return checkpoint;
     }
 
     private Path complete(String name, long millis) throws IOException {
