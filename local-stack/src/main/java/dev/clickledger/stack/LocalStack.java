@@ -68,6 +68,14 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
+     * A stack that another supervisor runs: it can be asked for addresses and for reconcile runs. Nothing is started or
+     * watched, and it must not be closed.
+     */
+    public static LocalStack runningElsewhere(StackSettings settings) {
+        return new LocalStack(settings, Progress.printed());
+    }
+
+    /**
      * Waits until every component is ready for the first time.
      *
      * @throws IllegalStateException when one is given up or the patience runs out; the message says which and where its

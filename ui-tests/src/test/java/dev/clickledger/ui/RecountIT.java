@@ -1,0 +1,75 @@
+package dev.clickledger.ui;
+
+import dev.clickledger.contract.ClickTime;
+import dev.clickledger.ui.browser.Journey;
+import dev.clickledger.ui.browser.Windows;
+import dev.clickledger.ui.pages.DashboardPage;
+import dev.clickledger.ui.pages.RecountsPage;
+import dev.clickledger.ui.stack.Person;
+import dev.clickledger.ui.stack.Records;
+import dev.clickledger.ui.stack.RunningStack;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The recount finds what the stream did not count, or counted wrongly, and everyone sees the corrected figures. */
+@Journey
+class RecountIT {
+
+    @Test
+    void lateClicksAreCountedAndExplained(Windows windows, RunningStack stack) {
+        Instant minute = minutesAgo(12);
+        RecountsPage recounts =
+                windows.of(Person.ADMIN).opens("/admin").recounts().expectShown();
+        DashboardPage dashboard = windows.of(Person.GLOBEX_EDITOR)
+                .opens("/?ad=globex-alps")
+                .dashboard()
+                .expectLive();
+
+        new Records(stack, "globex", "globex-rail", "globex-alps").lateClicks(minute.plusSeconds(7), 3);
+        stack.reconcile();
+
+        recounts.finding("globex-alps", minute)
+                .expectWord("Corrected")
+                .expect("Streamed", 0)
+                .expect("Recounted", 3)
+                .expect("Late", 3)
+                .expect("Missing", 0);
+        dashboard.expectMinute(minute, 3, "RECONCILED");
+    }
+
+    @Test
+    void aWrongStreamedRowIsCorrectedInTheNextRunAndRaisesAnAlarm(Windows windows, RunningStack stack) {
+        Instant minute = minutesAgo(9);
+        Records records = new Records(stack, "acme", "acme-spring", "acme-tents");
+        RecountsPage recounts =
+                windows.of(Person.ADMIN).opens("/admin").recounts().expectShown();
+        DashboardPage dashboard = windows.of(Person.ACME_EDITOR)
+                .opens("/?ad=acme-tents")
+                .dashboard()
+                .expectLive();
+        records.lateClicks(minute.plusSeconds(7), 2);
+        records.streamedCount(minute, 9);
+        dashboard.expectMinute(minute, 9, "CLOSED");
+
+        stack.reconcile();
+
+        recounts.finding("acme-tents", minute)
+                .expectWord("Unexplained")
+                .expect("Streamed", 9)
+                .expect("Recounted", 2)
+                .expect("Late", 2)
+                .expect("Phantom", 9);
+        recounts.expectAlarm();
+        dashboard.expectMinute(minute, 2, "RECONCILED");
+
+        records.streamedCount(minute, 11);
+        records.streamedCount(minute.minus(Duration.ofMinutes(1)), 4);
+        dashboard.expectMinute(minute.minus(Duration.ofMinutes(1)), 4, "CLOSED");
+        dashboard.expectMinute(minute, 2, "RECONCILED");
+    }
+
+    private static Instant minutesAgo(int minutes) {
+        return ClickTime.minuteOf(Instant.now().minus(Duration.ofMinutes(minutes)));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.clickledger.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clickledger.ui.browser.Journey;
+import dev.clickledger.ui.browser.Window;
+import dev.clickledger.ui.browser.Windows;
+import dev.clickledger.ui.pages.NoticePage;
+import dev.clickledger.ui.stack.Accounts;
+import dev.clickledger.ui.stack.Person;
+import dev.clickledger.ui.stack.RunningStack;
+import org.junit.jupiter.api.Test;
+
+/** People try doors that are not theirs. */
+@Journey
+class RefusalIT {
+
+    @Test
+    void anotherTenantsAdLooksLikeOneThatDoesNotExist(Windows windows) {
+        Window window = windows.of(Person.GLOBEX_EDITOR);
+
+        String missing = words(window, "/?ad=no-such-ad");
+        String foreign = words(window, "/?ad=acme-boots");
+
+        assertThat(foreign).isEqualTo(missing);
+    }
+
+    @Test
+    void anAdvertiserCannotOpenTheAdminsPage(Windows windows) {
+        for (Person person : new Person[] {Person.ACME_EDITOR, Person.ACME_VIEWER}) {
+            Window window = windows.of(person).opens("/admin");
+
+            window.notice().expectRefused();
+            assertThat(window.frame().pages()).containsExactly("Dashboard");
+        }
+    }
+
+    @Test
+    void whoBelongsToNoTenantSeesNoFigures(Windows windows, RunningStack stack) {
+        Person stranger = new Accounts(stack).viewerOfNoTenant();
+        Window window = windows.open().opens("/");
+        window.signIn().signIn(stranger);
+
+        window.notice().expectRefused();
+        window.opens("/?ad=acme-boots").notice().expectRefused();
+        window.opens("/admin").notice().expectRefused();
+        assertThat(window.frame().pages()).isEmpty();
+    }
+
+    @Test
+    void aPageThatDoesNotExistIsNotFound(Windows windows) {
+        assertThat(words(windows.of(Person.ADMIN), "/no/such/page")).contains("Not found");
+    }
+
+    private static String words(Window window, String path) {
+        NoticePage notice = window.opens(path).notice();
+        notice.expectNotFound();
+        return notice.words();
+    }
+}

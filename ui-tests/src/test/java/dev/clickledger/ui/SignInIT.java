@@ -1,0 +1,72 @@
+package dev.clickledger.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clickledger.ui.browser.Journey;
+import dev.clickledger.ui.browser.Window;
+import dev.clickledger.ui.browser.Windows;
+import dev.clickledger.ui.stack.Person;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** People sign in, see what is theirs and nothing else, and sign out. */
+@Journey
+class SignInIT {
+
+    static final List<Person> ACME = List.of(Person.ACME_EDITOR, Person.ACME_VIEWER);
+    static final List<Person> GLOBEX = List.of(Person.GLOBEX_EDITOR, Person.GLOBEX_VIEWER);
+
+    @ParameterizedTest
+    @FieldSource("ACME")
+    void acmesPeopleSeeAcmesAdsOnly(Person person, Windows windows) {
+        Window window = signIn(person, windows.open().opens("/"));
+
+        window.frame().expectTenant("acme");
+        assertThat(window.dashboard().expectLive().ads())
+                .containsExactlyInAnyOrder(
+                        "All ads", "Trail boots", "Two-person tents", "Commuter bags", "Bicycle lights");
+    }
+
+    @ParameterizedTest
+    @FieldSource("GLOBEX")
+    void globexPeopleSeeGlobexAdsOnly(Person person, Windows windows) {
+        Window window = signIn(person, windows.open().opens("/"));
+
+        window.frame().expectTenant("globex");
+        assertThat(window.dashboard().expectLive().ads())
+                .containsExactlyInAnyOrder("All ads", "Night trains", "Alpine pass", "Ferry tickets", "Coastal hotels");
+    }
+
+    @Test
+    void theAdminIsSentToTheRecounts(Windows windows) {
+        Window window = signIn(Person.ADMIN, windows.open().opens("/"));
+
+        window.recounts().expectShown();
+        assertThat(window.frame().pages()).containsExactly("Recounts");
+    }
+
+    @Test
+    void whoWantedToGoSomewhereIsThereAfterTheSignIn(Windows windows) {
+        Window window = signIn(Person.ACME_VIEWER, windows.open().opens("/?ad=acme-tents"));
+
+        window.dashboard().expectLive().expectAd("Two-person tents");
+        assertThat(window.address()).isEqualTo("/?ad=acme-tents");
+    }
+
+    @Test
+    void whoSignsOutIsOut(Windows windows) {
+        Window window = signIn(Person.GLOBEX_VIEWER, windows.open().opens("/"));
+
+        window.frame().signOut();
+        window.notice().expectSignedOut();
+
+        window.opens("/").signIn().expectShown();
+    }
+
+    private static Window signIn(Person person, Window window) {
+        window.signIn().signIn(person);
+        return window;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.clickledger.ui.browser;
+
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a page asked for and what it was sent without asking. */
+public final class Traffic {
+
+    private final Page page;
+    private final List<String> requests = new ArrayList<>();
+    private int navigations;
+    private int pushed;
+
+    Traffic(Page page) {
+        this.page = page;
+        page.onRequest(this::asked);
+        page.onFrameNavigated(this::navigated);
+        page.onWebSocket(socket -> socket.onFrameReceived(_ -> pushed++));
+    }
+
+    /** Forgets all so far. */
+    public void forget() {
+        requests.clear();
+        navigations = 0;
+        pushed = 0;
+    }
+
+    /** The HTTP requests. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** How often the page went to another address or was loaded again. */
+    public int navigations() {
+        return navigations;
+    }
+
+    /** How many messages came over a WebSocket. */
+    public int pushed() {
+        return pushed;
+    }
+
+    private void asked(Request request) {
+        requests.add(request.method() + " " + request.url());
+    }
+
+    private void navigated(Frame frame) {
+        if (frame == page.mainFrame()) {
+            navigations++;
+        }
+    }
+}

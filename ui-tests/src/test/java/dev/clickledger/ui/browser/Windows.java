@@ -1,0 +1,82 @@
+package dev.clickledger.ui.browser;
+
+import dev.clickledger.ui.stack.Person;
+import dev.clickledger.ui.stack.RunningStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The windows that one journey opens. */
+public final class Windows {
+
+    private static final Map<Person, String> SIGNED_IN = new HashMap<>();
+
+    private final Chromium chromium;
+    private final RunningStack stack;
+    private final List<Window> open = new ArrayList<>();
+
+    Windows(Chromium chromium, RunningStack stack) {
+        this.chromium = chromium;
+        this.stack = stack;
+    }
+
+    /** A window in which nobody is signed in. */
+    public Window open() {
+        return open(Look.DESKTOP_LIGHT);
+    }
+
+    /** A window in which nobody is signed in. */
+    public Window open(Look look) {
+        return add(new Window(chromium.context(look, null), stack.url()));
+    }
+
+    /** A window in which somebody is signed in. */
+    public Window of(Person person) {
+        return of(person, Look.DESKTOP_LIGHT);
+    }
+
+    /** A window in which somebody is signed in, from an earlier journey where there was one. */
+    public Window of(Person person, Look look) {
+        String cookies = SIGNED_IN.computeIfAbsent(person, this::signIn);
+        return add(new Window(chromium.context(look, cookies), stack.url()));
+    }
+
+    /**
+     * Keeps what the windows show and how they came to it.
+     *
+     * @return the files
+     */
+    List<Path> keep(Path folder, String name) throws IOException {
+        Files.createDirectories(folder);
+        List<Path> kept = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            String file = open.size() == 1 ? name : name + "-" + (i + 1);
+            Path trace = folder.resolve(file + ".zip");
+            Path picture = folder.resolve(file + ".png");
+            open.get(i).photograph(picture, true);
+            open.get(i).keepTrace(trace);
+            kept.addAll(List.of(picture, trace));
+        }
+        return kept;
+    }
+
+    void close() {
+        open.forEach(Window::close);
+        open.clear();
+    }
+
+    private String signIn(Person person) {
+        Window window = open();
+        window.opens("/").signIn().signIn(person);
+        return window.cookies();
+    }
+
+    private Window add(Window window) {
+        open.add(window);
+        return window;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.clickledger.ui.pages;
+
+import com.microsoft.playwright.Download;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A downloaded file of minutes.
+ *
+ * @param name what the browser was told to call it
+ * @param lines its lines, the first with the names of the columns
+ */
+public record CsvFile(String name, List<String> lines) {
+
+    private static final String SEPARATOR = ",";
+
+    /** Copies the lines. */
+    public CsvFile {
+        lines = List.copyOf(lines);
+    }
+
+    static CsvFile of(Download download) {
+        try {
+            return new CsvFile(download.suggestedFilename(), Files.readAllLines(download.path()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the download cannot be read", e);
+        }
+    }
+
+    /** The figures in it. */
+    public List<MinuteFigures> minutes() {
+        List<String> columns = List.of(lines.getFirst().split(SEPARATOR, -1));
+        return lines.stream()
+                .skip(1)
+                .map(line -> List.of(line.split(SEPARATOR, -1)))
+                .map(cells -> new MinuteFigures(
+                        Instant.parse(cells.get(columns.indexOf("minute"))),
+                        Long.parseLong(cells.get(columns.indexOf("clicks"))),
+                        Long.parseLong(cells.get(columns.indexOf("repeats"))),
+                        Long.parseLong(cells.get(columns.indexOf("invalid"))),
+                        Long.parseLong(cells.get(columns.indexOf("reconciled"))),
+                        cells.get(columns.indexOf("state"))))
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.clickledger.ui.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.clickledger.ui.stack.Person;
+import java.util.List;
+
+/** The bar above every page: where one can go, who one is, the way out. */
+public final class Frame {
+
+    private final Page page;
+
+    /** What that page shows. */
+    public Frame(Page page) {
+        this.page = page;
+    }
+
+    /** Waits until somebody is signed in. */
+    public void expectSignedIn(Person person) {
+        assertThat(account()).containsText(person.name());
+    }
+
+    /** Waits until the account is one of that tenant's. */
+    public void expectTenant(String tenantId) {
+        assertThat(account().locator("[data-tenant]")).hasAttribute("data-tenant", tenantId);
+    }
+
+    /** Names of the pages that one can go to. */
+    public List<String> pages() {
+        return page.getByRole(AriaRole.NAVIGATION, new GetByRoleOptions().setName("Pages"))
+                .getByRole(AriaRole.LINK)
+                .allTextContents();
+    }
+
+    /** Signs out. */
+    public void signOut() {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign out"))
+                .click();
+    }
+
+    private Locator account() {
+        return page.getByRole(AriaRole.BANNER);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.clickledger.ui.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+
+/** Makes accounts in the stack's Keycloak. */
+public final class Accounts {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REALM = "/admin/realms/clickledger";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String keycloak;
+
+    /** Accounts of that stack. */
+    public Accounts(RunningStack stack) {
+        this.keycloak = stack.keycloakUrl();
+    }
+
+    /** Somebody new with the role of a viewer who belongs to no tenant. */
+    public Person viewerOfNoTenant() {
+        String name = "stranger-" + UUID.randomUUID();
+        Person person = new Person(name, name);
+        String token = token();
+        String user = send(token, REALM + "/users", """
+                {"username": "%1$s", "email": "%1$s@nowhere.example", "emailVerified": true, "enabled": true,
+                 "firstName": "Sam", "lastName": "Stranger",
+                 "credentials": [{"type": "password", "value": "%1$s", "temporary": false}]}
+                """.formatted(name))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String role = get(token, REALM + "/roles/viewer").toString();
+        send(token, URI.create(user).getPath() + "/role-mappings/realm", "[" + role + "]");
+        return person;
+    }
+
+    private String token() {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(keycloak + "/realms/master/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "grant_type=password&client_id=admin-cli&username=admin&password=admin-demo"))
+                .build();
+        return read(answer(request)).path("access_token").asText();
+    }
+
+    private JsonNode get(String token, String path) {
+        return read(answer(HttpRequest.newBuilder(URI.create(keycloak + path))
+                .header("Authorization", "Bearer " + token)
+                .build()));
+    }
+
+    private HttpResponse<String> send(String token, String path, String body) {
+        return answer(HttpRequest.newBuilder(URI.create(keycloak + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new AssertionError(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new AssertionError(request.uri() + " did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new AssertionError("Keycloak answered with " + answer.body(), e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.clickledger.ui.stack;
+
+import dev.clickledger.stack.LocalStack;
+import dev.clickledger.stack.StackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * The stack that the journeys run against: one of their own with fresh data, or, where the system property
+ * {@code stack.data} names its folder, one that {@code ./up} runs already.
+ */
+public final class RunningStack implements AutoCloseable {
+
+    private static final Namespace NAMESPACE = Namespace.create(RunningStack.class);
+    private static final int OFFSET = Integer.getInteger("stack.offset", 1000);
+    private static final boolean DEMO = Boolean.getBoolean("stack.demo");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final LocalStack stack;
+    private final boolean own;
+
+    private RunningStack(LocalStack stack, boolean own) {
+        this.stack = stack;
+        this.own = own;
+    }
+
+    /** The one stack of this test run. */
+    public static RunningStack of(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(RunningStack.class, _ -> start(), RunningStack.class);
+    }
+
+    /** Address of the app. */
+    public String url() {
+        return stack.appUrl();
+    }
+    /** Runs the reconcile job once and waits for its end. */
+    public void reconcile() {
+        try {
+            int status = stack.reconcile();
+            if (status != 0) {
+                throw new AssertionError("the reconcile run ended with status " + status + ", see "
+                        + stack.settings().logOf("reconcile-job"));
+            }
+        } catch (IOException e) {
+            throw new AssertionError("the reconcile run could not start", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted during the reconcile run", e);
+        }
+    }
+
+    String keycloakUrl() {
+        return stack.environment().get("KEYCLOAK_URL");
+    }
+
+    String kafka() {
+        return stack.environment().get("KAFKA_BOOTSTRAP");
+    }
+
+    @Override
+    public void close() {
+        if (own) {
+            stack.close();
+        }
+    }
+
+    private static RunningStack start() {
+        String running = System.getProperty("stack.data");
+        if (running != null) {
+            return new RunningStack(LocalStack.runningElsewhere(settings(Path.of(running))), false);
+        }
+        Path data = Path.of("target", "stack");
+        try {
+            wipe(data);
+            LocalStack stack = LocalStack.start(settings(data));
+            try {
+                stack.awaitReady(PATIENCE);
+            } catch (InterruptedException | RuntimeException e) {
+                stack.close();
+                throw e;
+            }
+            return new RunningStack(stack, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stack could not be started", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the stack was starting", e);
+        }
+    }
+
+    private static StackSettings settings(Path data) {
+        return new StackSettings(
+                Path.of(".."), data, OFFSET, DEMO, Duration.ZERO, Path.of(System.getProperty("java.home")));
+    }
+
+    private static void wipe(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.clickledger.ui.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Somebody who clicks ads without our looking at the browser: one signed impression, one click. */
+public final class Visitor {
+
+    /** What browsers say, since a headless one, which says so, is no visitor. */
+    public static final String USER_AGENT =
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+
+    private static final int IMPRESSIONS = 50;
+
+    private final RunningStack stack;
+    private final String adId;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final Deque<URI> links = new ArrayDeque<>();
+
+    /** A visitor of pages that show one of the demo's ads. */
+    public Visitor(RunningStack stack, String adId) {
+        this.stack = stack;
+        this.adId = adId;
+    }
+
+    /**
+     * Clicks a link that was never clicked before, and is redirected.
+     *
+     * @return when the click was sent
+     */
+    public Instant click() {
+        if (links.isEmpty()) {
+            get(URI.create(stack.url() + "/demo/impressions/" + adId + "?count=" + IMPRESSIONS), 200)
+                    .lines()
+                    .map(URI::create)
+                    .forEach(links::add);
+        }
+        URI link = links.remove();
+        Instant sent = Instant.now();
+        get(link, 302);
+        return sent;
+    }
+
+    /** Clicks several times. */
+    public void click(int times) {
+        for (int i = 0; i < times; i++) {
+            click();
+        }
+    }
+
+    private String get(URI address, int expected) {
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(address)
+                            .header("User-Agent", USER_AGENT)
+                            .build(),
+                    BodyHandlers.ofString());
+            if (answer.statusCode() != expected) {
+                throw new AssertionError(
+                        address + " answered " + answer.statusCode() + " and not " + expected + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new AssertionError(address + " did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}
