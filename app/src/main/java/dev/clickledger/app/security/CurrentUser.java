@@ -11,9 +11,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class CurrentUser {
 
     private final CurrentIdentityAssociation identities;
+    private final VisitedTenant visited;
 
-    CurrentUser(CurrentIdentityAssociation identities) {
+    CurrentUser(CurrentIdentityAssociation identities, VisitedTenant visited) {
         this.identities = identities;
+        this.visited = visited;
     }
 
     /** Whether nobody is signed in. */
@@ -31,8 +33,32 @@ public class CurrentUser {
         return identity().hasRole(role);
     }
 
-    /** The tenant whose figures the user may read; empty for strangers and for the platform's people. */
+    /**
+     * The tenant whose figures the user may read: the own one, or for an admin the one being visited. Empty for
+     * strangers, and for the platform's people as long as they visit nobody.
+     */
     public Optional<TenantScope> tenantScope() {
+        return ownTenant().or(this::visitedTenant);
+    }
+
+    /** The right to change the own tenant's ads; empty for everyone but its editors. */
+    public Optional<EditScope> editScope() {
+        return identity().hasRole(Roles.EDITOR)
+                ? ownTenant().map(tenant -> new EditScope(tenant, name()))
+                : Optional.empty();
+    }
+
+    /** Whether an admin looks at pages as a tenant sees them. */
+    public boolean visiting() {
+        return ownTenant().isEmpty() && visitedTenant().isPresent();
+    }
+
+    /** The right to read across tenants; empty for everyone but admins. */
+    public Optional<PlatformScope> platformScope() {
+        return identity().hasRole(Roles.ADMIN) ? Optional.of(PlatformScope.INSTANCE) : Optional.empty();
+    }
+
+    private Optional<TenantScope> ownTenant() {
         SecurityIdentity identity = identity();
         if (!identity.hasRole(Roles.VIEWER) && !identity.hasRole(Roles.EDITOR)) {
             return Optional.empty();
@@ -44,9 +70,8 @@ public class CurrentUser {
                 : Optional.empty();
     }
 
-    /** The right to read across tenants; empty for everyone but admins. */
-    public Optional<PlatformScope> platformScope() {
-        return identity().hasRole(Roles.ADMIN) ? Optional.of(PlatformScope.INSTANCE) : Optional.empty();
+    private Optional<TenantScope> visitedTenant() {
+        return identity().hasRole(Roles.ADMIN) ? visited.tenantId().map(TenantScope::new) : Optional.empty();
     }
 
     private SecurityIdentity identity() {

@@ -1,0 +1,209 @@
+package dev.clickledger.app.ad;
+
+import dev.clickledger.app.ad.Change.Subject;
+import dev.clickledger.app.security.EditScope;
+import dev.clickledger.app.security.TenantScope;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Where a tenant's people read and change their ads. Reads what was saved last, unlike the {@link AdDirectory}. */
+@Singleton
+public class AdDesk {
+
+    private static final String SELECT = """
+            select ad.id, campaign.tenant_id, campaign.name, campaign.active, campaign.archived,
+              ad.campaign_id, ad.name, ad.destination, ad.active, ad.archived, ad.token_required, ad.starts_at, ad.ends_at,
+              ad.version, ad.changed_at, array(select source from ad_source where ad_id = ad.id)
+            from ad join campaign on campaign.id = ad.campaign_id
+            where campaign.tenant_id = ?
+            """;
+
+    private final DataSource database;
+    private final AdRules rules;
+
+    @Inject
+    AdDesk(DataSource database, AdSettings settings) {
+        this(database, new DestinationRules(settings.loopbackHttp()));
+    }
+
+    AdDesk(DataSource database, DestinationRules destinations) {
+        this.database = database;
+        this.rules = new AdRules(destinations);
+    }
+
+    /** The tenant's ads by name. */
+    public Page<AdEntry> list(TenantScope scope, AdFilter filter) {
+        Conditions conditions = new Conditions(SELECT, scope.tenantId());
+        conditions.equal("ad.campaign_id", filter.campaignId());
+        conditions.status("ad", filter.status());
+        conditions.text("ad", filter.text());
+        conditions.after("ad", filter.after());
+        conditions.order("ad", filter.limit() + 1);
+        List<AdEntry> found = Sql.read(database, "listing ads", sql -> conditions.query(sql, AdDesk::entry));
+        return Page.of(found, filter.limit(), AdEntry::id);
+    }
+
+    /** The ad, when it is the tenant's own. */
+    public Optional<AdEntry> find(TenantScope scope, String adId) {
+        return Sql.read(database, "reading an ad", sql -> find(sql, scope.tenantId(), adId));
+    }
+
+    /** What would be refused if the fields were saved; cheap enough for every key press, and says nothing of campaigns. */
+    public List<FieldError> check(AdFields fields) {
+        return rules.check(fields);
+    }
+
+    /** Adds an ad. */
+    public ChangeResult<AdEntry> create(EditScope scope, AdFields fields) {
+        return Sql.change(database, "adding an ad", sql -> create(sql, scope, fields));
+    }
+
+    /**
+     * Changes an ad.
+     *
+     * @param version the version that the editor has seen, or null to change whatever there is
+     * @param edit makes the new fields from those that are saved
+     */
+    public ChangeResult<AdEntry> change(
+            EditScope scope, String adId, @Nullable Long version, UnaryOperator<AdFields> edit) {
+        return Sql.change(database, "changing an ad", sql -> change(sql, scope, adId, version, edit));
+    }
+
+    /** All of the tenant's ads that are not archived, by campaign and name. */
+    List<AdEntry> all(Sql sql, TenantScope scope) throws SQLException {
+        return sql.rows(
+                SELECT + " and not ad.archived order by campaign.name, campaign.id, ad.name, ad.id",
+                AdDesk::entry,
+                scope.tenantId());
+    }
+
+    static Optional<AdEntry> find(Sql sql, String tenantId, String adId) throws SQLException {
+        return sql.first(SELECT + " and ad.id = ?", AdDesk::entry, tenantId, adId);
+    }
+
+    ChangeResult<AdEntry> create(Sql sql, EditScope scope, AdFields fields) throws SQLException {
+        List<FieldError> errors = errors(sql, scope, fields, null);
+        if (!errors.isEmpty()) {
+            return new ChangeResult.Refused<>(errors);
+        }
+        String id = NewId.random();
+        sql.update(
+                """
+                insert into ad (id, campaign_id, name, destination, active, archived, token_required, starts_at, ends_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz)
+                """,
+                id,
+                fields.campaignId(),
+                fields.name(),
+                fields.destination(),
+                fields.status() == Status.ACTIVE,
+                fields.status() == Status.ARCHIVED,
+                fields.tokenRequired(),
+                fields.flight().startsAt(),
+                fields.flight().endsAt());
+        saveSources(sql, id, Set.of(), fields.sources());
+        note(sql, scope, id, Difference.created(fields.texts()));
+        return new ChangeResult.Done<>(find(sql, scope.tenantId(), id).orElseThrow());
+    }
+
+    ChangeResult<AdEntry> change(
+            Sql sql, EditScope scope, String adId, @Nullable Long version, UnaryOperator<AdFields> edit)
+            throws SQLException {
+        Optional<AdEntry> found = find(sql, scope.tenantId(), adId);
+        if (found.isEmpty()) {
+            return new ChangeResult.NotFound<>();
+        }
+        AdEntry current = found.get();
+        if (version != null && version != current.version()) {
+            return new ChangeResult.Stale<>(current);
+        }
+        AdFields fields = edit.apply(current.fields());
+        Difference difference = Difference.between(current.fields().texts(), fields.texts());
+        if (difference.none()) {
+            return new ChangeResult.Done<>(current);
+        }
+        List<FieldError> errors = errors(sql, scope, fields, current);
+        if (!errors.isEmpty()) {
+            return new ChangeResult.Refused<>(errors);
+        }
+        sql.update(
+                """
+                update ad set campaign_id = ?, name = ?, destination = ?, active = ?, archived = ?, token_required = ?,
+                  starts_at = ?::timestamptz, ends_at = ?::timestamptz
+                where id = ?
+                """,
+                fields.campaignId(),
+                fields.name(),
+                fields.destination(),
+                fields.status() == Status.ACTIVE,
+                fields.status() == Status.ARCHIVED,
+                fields.tokenRequired(),
+                fields.flight().startsAt(),
+                fields.flight().endsAt(),
+                adId);
+        saveSources(sql, adId, current.fields().sources(), fields.sources());
+        note(sql, scope, adId, difference);
+        return new ChangeResult.Done<>(find(sql, scope.tenantId(), adId).orElseThrow());
+    }
+
+    private List<FieldError> errors(Sql sql, EditScope scope, AdFields fields, @Nullable AdEntry current)
+            throws SQLException {
+        List<FieldError> errors = new ArrayList<>(rules.check(fields));
+        boolean moves = current == null || !current.fields().campaignId().equals(fields.campaignId());
+        if (moves && !fields.campaignId().isEmpty()) {
+            Optional<CampaignEntry> campaign = CampaignDesk.find(sql, scope.tenantId(), fields.campaignId());
+            if (campaign.isEmpty()) {
+                errors.add(new FieldError("campaignId", "There is no such campaign."));
+            } else if (campaign.get().status() == Status.ARCHIVED) {
+                errors.add(new FieldError("campaignId", "This campaign is archived. Restore it first."));
+            }
+        }
+        return errors;
+    }
+
+    private static void saveSources(Sql sql, String adId, Set<String> before, Set<String> after) throws SQLException {
+        for (String source : before) {
+            if (!after.contains(source)) {
+                sql.update("delete from ad_source where ad_id = ? and source = ?", adId, source);
+            }
+        }
+        for (String source : after) {
+            if (!before.contains(source)) {
+                sql.update("insert into ad_source (ad_id, source) values (?, ?)", adId, source);
+            }
+        }
+    }
+
+    private static void note(Sql sql, EditScope scope, String adId, Difference difference) throws SQLException {
+        ChangeHistory.note(sql, scope, Subject.AD, adId, difference.action(), difference.details());
+    }
+
+    private static AdEntry entry(ResultSet row) throws SQLException {
+        AdFields fields = new AdFields(
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                Status.of(row.getBoolean(9), row.getBoolean(10)),
+                row.getBoolean(11),
+                new Flight(Sql.instantOrNull(row, 12), Sql.instantOrNull(row, 13)),
+                new TreeSet<>(List.of((String[]) row.getArray(16).getArray())));
+        return new AdEntry(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                Status.of(row.getBoolean(4), row.getBoolean(5)),
+                fields,
+                row.getLong(14),
+                Sql.instant(row, 15));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.clickledger.app.ad;
+
+import dev.clickledger.contract.ClickEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What may be entered about campaigns, ads and sources. The same for the pages, the API and imports. */
+final class AdRules {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_SOURCE = 64;
+    /** Stands between sources in files. */
+    static final char SEPARATOR = ';';
+
+    private static final int MOST_SOURCES = 1000;
+
+    private final DestinationRules destinations;
+
+    AdRules(DestinationRules destinations) {
+        this.destinations = destinations;
+    }
+
+    List<FieldError> check(AdFields ad) {
+        List<FieldError> errors = new ArrayList<>(checkName(ad.name()));
+        if (ad.campaignId().isEmpty()) {
+            errors.add(new FieldError("campaignId", "Choose a campaign."));
+        }
+        if (ad.destination().isEmpty()) {
+            errors.add(new FieldError("destination", "Enter where a click leads, such as https://example.com/offer."));
+        } else if (destinations.read(ad.destination()) instanceof DestinationResult.Invalid(String reason)) {
+            errors.add(new FieldError("destination", "This cannot be a destination: " + reason + "."));
+        }
+        if (ad.flight().reversed()) {
+            errors.add(new FieldError("endsAt", "The end must be later than the start."));
+        }
+        errors.addAll(checkSources(ad.sources()));
+        return errors;
+    }
+
+    static List<FieldError> checkName(String name) {
+        if (name.isEmpty()) {
+            return List.of(new FieldError("name", "Enter a name."));
+        }
+        if (name.length() > LONGEST_NAME) {
+            return List.of(new FieldError("name", "A name has at most " + LONGEST_NAME + " characters."));
+        }
+        return name.chars().anyMatch(Character::isISOControl)
+                ? List.of(new FieldError("name", "A name holds no line breaks or control characters."))
+                : List.of();
+    }
+
+    private static List<FieldError> checkSources(Collection<String> sources) {
+        if (sources.size() > MOST_SOURCES) {
+            return List.of(new FieldError("sources", "An ad has at most " + MOST_SOURCES + " sources."));
+        }
+        return sources.stream()
+                .flatMap(source -> wrongWith(source).stream())
+                .map(message -> new FieldError("sources", message))
+                .toList();
+    }
+
+    private static Optional<String> wrongWith(String source) {
+        if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
+            return Optional.of("A source has 1 to " + LONGEST_SOURCE + " characters.");
+        }
+        if (source.chars().anyMatch(c -> Character.isISOControl(c) || c == SEPARATOR)) {
+            return Optional.of("A source holds no semicolon and no control characters.");
+        }
+        if (source.chars().noneMatch(c -> c < 0x80 && Character.isLetterOrDigit(c))) {
+            return Optional.of("The source " + source + " needs a letter a-z or a digit.");
+        }
+        String upper = source.toUpperCase(Locale.ROOT);
+        return upper.equals(ClickEvent.OTHER_SOURCE) || upper.equals(ClickEvent.DIRECT_SOURCE)
+                ? Optional.of(upper + " is what clicks without a known source are counted under; choose another name.")
+                : Optional.empty();
+    }
+}
