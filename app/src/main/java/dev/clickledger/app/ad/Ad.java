@@ -1,5 +1,6 @@
 package dev.clickledger.app.ad;
 
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Objects;
  * @param campaignId the campaign it belongs to
  * @param name for people
  * @param destination where a click leads, with macros, see {@link Destination}
- * @param active whether its clicks count; visitors are redirected all the same
+ * @param active whether its clicks count within the flight; visitors are redirected all the same. In the catalog an ad is
+ *     active only if its campaign is
  * @param tokenRequired whether only clicks with a signed impression count
+ * @param flight when its clicks count
  */
 public record Ad(
         String id,
@@ -20,7 +23,8 @@ public record Ad(
         String name,
         String destination,
         boolean active,
-        boolean tokenRequired) {
+        boolean tokenRequired,
+        Flight flight) {
 
     /** Checks the ids. */
     public Ad {
@@ -29,5 +33,23 @@ public record Ad(
         PublicId.require("campaign id", campaignId);
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(destination, "destination");
+        Objects.requireNonNull(flight, "flight");
+    }
+
+    /** An ad without a flight. */
+    public Ad(
+            String id,
+            String tenantId,
+            String campaignId,
+            String name,
+            String destination,
+            boolean active,
+            boolean tokenRequired) {
+        this(id, tenantId, campaignId, name, destination, active, tokenRequired, Flight.ALWAYS);
+    }
+
+    /** Whether a click at the instant counts. */
+    public boolean countsAt(Instant instant) {
+        return active && flight.contains(instant);
     }
 }

@@ -28,8 +28,11 @@ public class AdDesk {
             where campaign.tenant_id = ?
             """;
 
+    private static final String EXAMPLE_CLICK = "01890a5d-ac96-774b-bcce-b302099a8057";
+
     private final DataSource database;
     private final AdRules rules;
+    private final DestinationRules destinations;
 
     @Inject
     AdDesk(DataSource database, AdSettings settings) {
@@ -38,6 +41,7 @@ public class AdDesk {
 
     AdDesk(DataSource database, DestinationRules destinations) {
         this.database = database;
+        this.destinations = destinations;
         this.rules = new AdRules(destinations);
     }
 
@@ -61,6 +65,21 @@ public class AdDesk {
     /** What would be refused if the fields were saved; cheap enough for every key press, and says nothing of campaigns. */
     public List<FieldError> check(AdFields fields) {
         return rules.check(fields);
+    }
+
+    /** Where a click would lead, with example values for macros; empty when the destination cannot be accepted. */
+    public Optional<String> preview(AdFields fields, String adId) {
+        return destinations.read(fields.destination()) instanceof DestinationResult.Valid(Destination destination)
+                ? Optional.of(destination.expand(macro -> switch (macro) {
+                    case CLICK_ID -> EXAMPLE_CLICK;
+                    case AD_ID -> adId;
+                    case CAMPAIGN_ID -> fields.campaignId();
+                    case SOURCE ->
+                        fields.sources().isEmpty()
+                                ? "newsletter"
+                                : fields.sources().first();
+                }))
+                : Optional.empty();
     }
 
     /** Adds an ad. */

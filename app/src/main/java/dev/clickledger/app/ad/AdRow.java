@@ -7,20 +7,32 @@ import java.sql.SQLException;
 final class AdRow {
 
     static final String SELECT = """
-            select ad.id, campaign.tenant_id, ad.campaign_id, ad.name, ad.destination, ad.active, ad.token_required
+            select ad.id, campaign.tenant_id, ad.campaign_id, ad.name, ad.destination, ad.active, ad.token_required,
+              ad.starts_at, ad.ends_at, ad.active and campaign.active
             from ad join campaign on campaign.id = ad.campaign_id
             """;
 
     private AdRow() {}
 
+    /** The ad as it was saved. */
     static Ad read(ResultSet row) throws SQLException {
+        return read(row, 6);
+    }
+
+    /** The ad as clicks meet it: paused when its campaign is. */
+    static Ad readForClicks(ResultSet row) throws SQLException {
+        return read(row, 10);
+    }
+
+    private static Ad read(ResultSet row, int active) throws SQLException {
         return new Ad(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                row.getBoolean(6),
-                row.getBoolean(7));
+                row.getBoolean(active),
+                row.getBoolean(7),
+                new Flight(Sql.instantOrNull(row, 8), Sql.instantOrNull(row, 9)));
     }
 }

@@ -36,8 +36,8 @@ public class CampaignDesk {
         conditions.text("campaign", filter.text());
         conditions.after("campaign", filter.after());
         conditions.order("campaign", filter.limit() + 1);
-        List<CampaignEntry> found = Sql.read(
-                database, "listing campaigns", sql -> conditions.query(sql, CampaignDesk::entry));
+        List<CampaignEntry> found =
+                Sql.read(database, "listing campaigns", sql -> conditions.query(sql, CampaignDesk::entry));
         return Page.of(found, filter.limit(), CampaignEntry::id);
     }
 
@@ -91,11 +91,7 @@ public class CampaignDesk {
     }
 
     private static ChangeResult<CampaignEntry> change(
-            Sql sql,
-            EditScope scope,
-            String campaignId,
-            @Nullable Long version,
-            UnaryOperator<CampaignFields> edit)
+            Sql sql, EditScope scope, String campaignId, @Nullable Long version, UnaryOperator<CampaignFields> edit)
             throws SQLException {
         Optional<CampaignEntry> found = find(sql, scope.tenantId(), campaignId);
         if (found.isEmpty()) {

@@ -47,5 +47,6 @@ public record Change(
      * @param before the old value, or null when there was none
      * @param after the new value, or null when there is none
      */
-    public record Detail(String field, @Nullable String before, @Nullable String after) {}
+    public record Detail(
+            String field, @Nullable String before, @Nullable String after) {}
 }

@@ -69,7 +69,8 @@ public class ChangeHistory {
                     left join change_detail on change_id = latest.id
                     order by latest.id desc, field
                     """.formatted(condition),
-                    row -> heads.computeIfAbsent(row.getLong(1), _ -> Head.read(row)).add(row),
+                    row -> heads.computeIfAbsent(row.getLong(1), _ -> Head.read(row))
+                            .add(row),
                     parameters);
             List<Change> changes = new ArrayList<>(limit);
             heads.values().forEach(head -> changes.add(head.change()));
@@ -82,12 +83,7 @@ public class ChangeHistory {
     }
 
     private record Head(
-            Subject subject,
-            String subjectId,
-            String action,
-            String author,
-            Instant changedAt,
-            List<Detail> details) {
+            Subject subject, String subjectId, String action, String author, Instant changedAt, List<Detail> details) {
 
         static Head read(ResultSet row) {
             try {

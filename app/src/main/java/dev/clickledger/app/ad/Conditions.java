@@ -24,9 +24,15 @@ final class Conditions {
     }
 
     void status(String table, @Nullable Status status) {
-        text.append(" and ").append(status == Status.ARCHIVED ? "" : "not ").append(table).append(".archived");
+        text.append(" and ")
+                .append(status == Status.ARCHIVED ? "" : "not ")
+                .append(table)
+                .append(".archived");
         if (status == Status.ACTIVE || status == Status.PAUSED) {
-            text.append(" and ").append(status == Status.PAUSED ? "not " : "").append(table).append(".active");
+            text.append(" and ")
+                    .append(status == Status.PAUSED ? "not " : "")
+                    .append(table)
+                    .append(".active");
         }
     }
 

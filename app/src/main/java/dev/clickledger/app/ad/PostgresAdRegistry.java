@@ -2,14 +2,10 @@ package dev.clickledger.app.ad;
 
 import dev.clickledger.contract.SigningKey;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The registry in PostgreSQL. */
 @Singleton
@@ -66,11 +62,11 @@ final class PostgresAdRegistry implements AdRegistry {
         }
         int rows = update(
                 """
-                insert into ad (id, campaign_id, name, destination, active, token_required)
-                select ?, id, ?, ?, ?, ? from campaign where id = ? and tenant_id = ?
+                insert into ad (id, campaign_id, name, destination, active, token_required, starts_at, ends_at)
+                select ?, id, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz from campaign where id = ? and tenant_id = ?
                 on conflict (id) do update set campaign_id = excluded.campaign_id, name = excluded.name,
-                  destination = excluded.destination, active = excluded.active,
-                  token_required = excluded.token_required
+                  destination = excluded.destination, active = excluded.active, archived = ad.archived and not excluded.active,
+                  token_required = excluded.token_required, starts_at = excluded.starts_at, ends_at = excluded.ends_at
                 where (select tenant_id from campaign where id = ad.campaign_id)
                     = (select tenant_id from campaign where id = excluded.campaign_id)
                 """,
@@ -79,6 +75,8 @@ final class PostgresAdRegistry implements AdRegistry {
                 ad.destination(),
                 ad.active(),
                 ad.tokenRequired(),
+                ad.flight().startsAt(),
+                ad.flight().endsAt(),
                 ad.campaignId(),
                 ad.tenantId());
         requireOwn(rows, "ad or campaign", ad.id() + " in " + ad.campaignId());
@@ -129,40 +127,11 @@ final class PostgresAdRegistry implements AdRegistry {
         }
     }
 
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
+    private <T> List<T> query(String text, Sql.RowReader<T> reader, Object... parameters) {
+        return Sql.read(database, "reading from the ad registry", sql -> sql.rows(text, reader, parameters));
     }
 
-    private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            try (ResultSet row = statement.executeQuery()) {
-                List<T> rows = new ArrayList<>();
-                while (row.next()) {
-                    rows.add(reader.read(row));
-                }
-                return rows;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("reading from the ad registry", e);
-        }
-    }
-
-    private int update(String sql, Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure("writing to the ad registry", e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
+    private int update(String text, @Nullable Object... parameters) {
+        return Sql.change(database, "writing to the ad registry", sql -> sql.update(text, parameters));
     }
 }

@@ -112,7 +112,7 @@ final class PostgresCatalogSource implements CatalogSource {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet row = statement.executeQuery(AdRow.SELECT)) {
                 while (row.next()) {
-                    Ad ad = AdRow.read(row);
+                    Ad ad = AdRow.readForClicks(row);
                     switch (rules.read(ad.destination())) {
                         case DestinationResult.Valid(Destination destination) ->
                             ads.add(new CatalogAd(

@@ -31,14 +31,23 @@ public class Tenants {
     /** All tenants by name. */
     public List<Tenant> all(PlatformScope scope) {
         Objects.requireNonNull(scope, "scope");
-        return Sql.read(database, "listing tenants", sql -> sql.rows("""
+        return Sql.read(
+                database,
+                "listing tenants",
+                sql -> sql.rows(
+                        """
                 select tenant.id, tenant.name, tenant.demo,
                   (select count(*) from campaign where tenant_id = tenant.id and not archived),
                   (select count(*) from ad join campaign on campaign.id = ad.campaign_id
                     where tenant_id = tenant.id and not ad.archived)
                 from tenant order by tenant.name, tenant.id
-                """, row -> new Tenant(
-                row.getString(1), row.getString(2), row.getBoolean(3), row.getLong(4), row.getLong(5))));
+                """,
+                        row -> new Tenant(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getBoolean(3),
+                                row.getLong(4),
+                                row.getLong(5))));
     }
 
     static void ensure(Sql sql, String tenantId) throws SQLException {

@@ -60,7 +60,14 @@ final class DemoLoader {
         Ad ad = present.get();
         if (ad.destination().contains(LANDING) && !ad.destination().equals(destination)) {
             registry.save(new Ad(
-                    ad.id(), ad.tenantId(), ad.campaignId(), ad.name(), destination, ad.active(), ad.tokenRequired()));
+                    ad.id(),
+                    ad.tenantId(),
+                    ad.campaignId(),
+                    ad.name(),
+                    destination,
+                    ad.active(),
+                    ad.tokenRequired(),
+                    ad.flight()));
         }
     }
 

@@ -3,11 +3,11 @@ package dev.clickledger.app.redirect;
 import dev.clickledger.contract.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** Clicks on a paused ad do not count. */
+/** Clicks on a paused ad, or outside of its flight, do not count. */
 final class InactiveAdRule implements VerdictRule {
 
     @Override
     public @Nullable Verdict judge(ClickCandidate click) {
-        return click.ad().active() ? null : Verdict.INACTIVE_AD;
+        return click.ad().countsAt(click.receivedAt()) ? null : Verdict.INACTIVE_AD;
     }
 }

@@ -1,0 +1,228 @@
+package dev.clickledger.app.ad;
+
+import dev.clickledger.app.ad.ImportReport.Line;
+import dev.clickledger.app.ad.ImportReport.Outcome;
+import dev.clickledger.app.security.EditScope;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds and changes many ads from a file, all or none. A dry run does the very same and takes it back at the end, so that
+ * it cannot promise what the import would not do.
+ */
+@Singleton
+public class AdImport {
+
+    private final DataSource database;
+    private final AdDesk desk;
+
+    AdImport(DataSource database, AdDesk desk) {
+        this.database = database;
+        this.desk = desk;
+    }
+
+    /** Says what the file would do. */
+    public ImportReport dryRun(EditScope scope, byte[] file) {
+        return run(scope, file, false);
+    }
+
+    /** Does what the file says, unless a line has an error. */
+    public ImportReport apply(EditScope scope, byte[] file) {
+        return run(scope, file, true);
+    }
+
+    private ImportReport run(EditScope scope, byte[] bytes, boolean apply) {
+        AdFile file;
+        try {
+            file = AdFile.read(bytes);
+        } catch (AdFile.Unreadable e) {
+            return new ImportReport(List.of(Line.error(e.line(), "", "file", e.reason())), false);
+        }
+        return Sql.change(database, "importing ads", sql -> {
+            List<Line> lines = new ArrayList<>();
+            Set<String> seen = new HashSet<>();
+            for (AdFile.Row row : file.rows()) {
+                lines.add(line(sql, scope, row, seen));
+            }
+            boolean applied = apply && lines.stream().noneMatch(line -> line.outcome() == Outcome.ERROR);
+            if (!applied) {
+                sql.undo();
+            }
+            return new ImportReport(lines, applied);
+        });
+    }
+
+    private Line line(Sql sql, EditScope scope, AdFile.Row row, Set<String> seen) throws SQLException {
+        String name = row.cell(AdColumn.NAME).orElse("");
+        String adId = row.cell(AdColumn.AD_ID).orElse("");
+        if (!adId.isEmpty() && !seen.add(adId)) {
+            return Line.error(row.number(), name, "ad_id", "This ad is in the file twice.");
+        }
+        Optional<AdEntry> before = adId.isEmpty() ? Optional.empty() : AdDesk.find(sql, scope.tenantId(), adId);
+        if (!adId.isEmpty() && before.isEmpty()) {
+            return Line.error(
+                    row.number(), name, "ad_id", "There is no ad " + adId + ". Leave the cell empty to add a new ad.");
+        }
+        try {
+            AdFields fields =
+                    fields(sql, scope, row, before.map(AdEntry::fields).orElse(AdFields.ofNew("", "", "")));
+            ChangeResult<AdEntry> result = before.isEmpty()
+                    ? desk.create(sql, scope, fields)
+                    : desk.change(sql, scope, adId, version(row), _ -> fields);
+            return line(row.number(), before, fields, result);
+        } catch (CellException e) {
+            return Line.error(row.number(), name, e.column.header(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Line line(int number, Optional<AdEntry> before, AdFields fields, ChangeResult<AdEntry> result) {
+        return switch (result) {
+            case ChangeResult.Done<AdEntry>(AdEntry after)
+            when before.isEmpty() ->
+                new Line(
+                        number,
+                        after.name(),
+                        Outcome.ADDED,
+                        Difference.created(fields.texts()).details(),
+                        List.of());
+            case ChangeResult.Done<AdEntry>(AdEntry after) -> {
+                Difference difference = Difference.between(
+                        before.get().fields().texts(), after.fields().texts());
+                yield new Line(
+                        number,
+                        after.name(),
+                        difference.none() ? Outcome.SAME : Outcome.CHANGED,
+                        difference.details(),
+                        List.of());
+            }
+            case ChangeResult.Refused<AdEntry>(List<FieldError> errors) -> Line.error(number, fields.name(), errors);
+            case ChangeResult.NotFound<AdEntry> _ -> Line.error(number, fields.name(), "ad_id", "There is no such ad.");
+            case ChangeResult.Stale<AdEntry> _ ->
+                Line.error(
+                        number,
+                        fields.name(),
+                        "version",
+                        "This ad was changed after the file was exported. Export again and repeat your edit.");
+        };
+    }
+
+    private static AdFields fields(Sql sql, EditScope scope, AdFile.Row row, AdFields start)
+            throws SQLException, CellException {
+        AdFields fields = start.withCampaignId(campaign(sql, scope, row, start.campaignId()));
+        fields = row.cell(AdColumn.NAME).map(fields::withName).orElse(fields);
+        fields = row.cell(AdColumn.DESTINATION).map(fields::withDestination).orElse(fields);
+        fields = fields.withStatus(status(row, start.status()));
+        fields = fields.withTokenRequired(flag(row, start.tokenRequired()));
+        fields = fields.withFlight(new Flight(
+                time(row, AdColumn.STARTS_AT, start.flight().startsAt()),
+                time(row, AdColumn.ENDS_AT, start.flight().endsAt())));
+        Optional<String> sources = row.cell(AdColumn.SOURCES);
+        return sources.isPresent() ? fields.withSources(sources(sources.get())) : fields;
+    }
+
+    private static String campaign(Sql sql, EditScope scope, AdFile.Row row, String present)
+            throws SQLException, CellException {
+        String id = row.cell(AdColumn.CAMPAIGN_ID).orElse("");
+        if (!id.isEmpty()) {
+            return id;
+        }
+        String name = row.cell(AdColumn.CAMPAIGN).orElse("");
+        if (name.isEmpty()) {
+            return present;
+        }
+        List<CampaignEntry> named = CampaignDesk.named(sql, scope.tenantId(), name);
+        if (named.size() > 1) {
+            throw new CellException(
+                    AdColumn.CAMPAIGN, "Several campaigns have this name. Say which in the column campaign_id.");
+        }
+        if (!named.isEmpty()) {
+            return named.getFirst().id();
+        }
+        return switch (CampaignDesk.create(sql, scope, new CampaignFields(name, Status.ACTIVE))) {
+            case ChangeResult.Done<CampaignEntry>(CampaignEntry campaign) -> campaign.id();
+            case ChangeResult.Refused<CampaignEntry>(List<FieldError> errors) ->
+                throw new CellException(AdColumn.CAMPAIGN, errors.getFirst().message());
+            case ChangeResult.NotFound<CampaignEntry> _, ChangeResult.Stale<CampaignEntry> _ ->
+                throw new IllegalStateException("a new campaign is neither missing nor old");
+        };
+    }
+
+    private static Status status(AdFile.Row row, Status present) throws CellException {
+        String cell = row.cell(AdColumn.STATUS).orElse("").toUpperCase(Locale.ROOT);
+        if (cell.isEmpty()) {
+            return present;
+        }
+        return Arrays.stream(Status.values())
+                .filter(status -> status.name().equals(cell))
+                .findFirst()
+                .orElseThrow(() -> new CellException(AdColumn.STATUS, "Enter ACTIVE, PAUSED or ARCHIVED."));
+    }
+
+    private static boolean flag(AdFile.Row row, boolean present) throws CellException {
+        return switch (row.cell(AdColumn.TOKEN_REQUIRED).orElse("").toLowerCase(Locale.ROOT)) {
+            case "" -> present;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new CellException(AdColumn.TOKEN_REQUIRED, "Enter true or false.");
+        };
+    }
+
+    private static @Nullable Instant time(AdFile.Row row, AdColumn column, @Nullable Instant present)
+            throws CellException {
+        Optional<String> cell = row.cell(column);
+        if (cell.isEmpty()) {
+            return present;
+        }
+        if (cell.get().isEmpty()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(cell.get()).toInstant();
+        } catch (DateTimeException e) {
+            throw new CellException(column, "Enter a time with its zone, such as 2026-03-01T09:00:00Z.");
+        }
+    }
+
+    private static @Nullable Long version(AdFile.Row row) throws CellException {
+        String cell = row.cell(AdColumn.VERSION).orElse("");
+        if (cell.isEmpty()) {
+            return null;
+        }
+        try {
+            return Long.valueOf(cell);
+        } catch (NumberFormatException e) {
+            throw new CellException(AdColumn.VERSION, "Leave the version as it was exported, or empty.");
+        }
+    }
+
+    private static List<String> sources(String cell) {
+        return Arrays.stream(cell.split(String.valueOf(AdRules.SEPARATOR)))
+                .map(String::strip)
+                .filter(source -> !source.isEmpty())
+                .toList();
+    }
+
+    /** A cell that cannot be read. */
+    private static final class CellException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final AdColumn column;
+
+        CellException(AdColumn column, String message) {
+            super(message);
+            this.column = column;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.clickledger.app.ad;
+
+/**
+ * Keeps spreadsheets from running what people entered. A cell that begins like a formula gets an apostrophe before it,
+ * which spreadsheets do not show and which is taken off again when the file comes back.
+ */
+final class FormulaGuard {
+
+    private static final String STARTS = "=+-@\t\r\n|%";
+    private static final char SHIELD = '\'';
+
+    private FormulaGuard() {}
+
+    static String shielded(String value) {
+        return runs(value) ? SHIELD + value : value;
+    }
+
+    static String unshielded(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == SHIELD && runs(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    private static boolean runs(String value) {
+        String visible = value.stripLeading();
+        // a text that begins like a shielded one is shielded too, so that it comes back as it was
+        String inner = visible.startsWith("'") ? visible.substring(1).stripLeading() : visible;
+        return starts(value) || starts(visible) || (inner.length() < visible.length() && starts(inner));
+    }
+
+    private static boolean starts(String value) {
+        return !value.isEmpty() && STARTS.indexOf(value.charAt(0)) >= 0;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.clickledger.app.ad;
+
+import dev.clickledger.app.ad.Change.Detail;
+import dev.clickledger.app.ad.Change.Subject;
+import dev.clickledger.app.security.EditScope;
+import dev.clickledger.app.security.TenantScope;
+import dev.clickledger.contract.SigningKey;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Where a tenant's people make and revoke the keys that sign impressions. New impressions are signed with the newest key;
+ * all that are not revoked are accepted, so that keys rotate without a broken link.
+ */
+@Singleton
+public class SigningKeyDesk {
+
+    /** Most keys that may be valid at once. */
+    public static final int MOST_VALID = 10;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final DataSource database;
+
+    SigningKeyDesk(DataSource database) {
+        this.database = database;
+    }
+
+    /** The tenant's keys, newest first. */
+    public List<SigningKeyEntry> list(TenantScope scope) {
+        return Sql.read(
+                database,
+                "listing signing keys",
+                sql -> sql.rows(
+                        """
+                        select key_id, created_at, revoked_at from signing_key where tenant_id = ?
+                        order by created_at desc, key_id
+                        """,
+                        row -> new SigningKeyEntry(row.getString(1), Sql.instant(row, 2), Sql.instantOrNull(row, 3)),
+                        scope.tenantId()));
+    }
+
+    /** Makes a key, with which impressions are signed from now on. */
+    public ChangeResult<NewSigningKey> create(EditScope scope) {
+        return Sql.change(database, "making a signing key", sql -> create(sql, scope));
+    }
+
+    /** Revokes a key: within two seconds no token that it signed is accepted any more. */
+    public ChangeResult<SigningKeyEntry> revoke(EditScope scope, String keyId) {
+        return Sql.change(database, "revoking a signing key", sql -> revoke(sql, scope, keyId));
+    }
+
+    private static ChangeResult<NewSigningKey> create(Sql sql, EditScope scope) throws SQLException {
+        Tenants.ensure(sql, scope.tenantId());
+        long valid = sql.first(
+                        "select count(*) from signing_key where tenant_id = ? and revoked_at is null",
+                        row -> row.getLong(1),
+                        scope.tenantId())
+                .orElseThrow();
+        if (valid >= MOST_VALID) {
+            return ChangeResult.Refused.of(
+                    "keys", "There are " + MOST_VALID + " valid keys already. Revoke one that is no longer in use.");
+        }
+        byte[] secret = new byte[SigningKey.MIN_SECRET_LENGTH];
+        RANDOM.nextBytes(secret);
+        SigningKey key = new SigningKey(NewId.random().substring(0, 8), secret);
+        // the statement's time and not the transaction's, so that of two keys the later one is the newer
+        sql.update(
+                "insert into signing_key (tenant_id, key_id, secret, created_at) values (?, ?, ?, clock_timestamp())",
+                scope.tenantId(),
+                key.keyId(),
+                key.secret());
+        ChangeHistory.note(sql, scope, Subject.SIGNING_KEY, key.keyId(), "created", List.of());
+        return new ChangeResult.Done<>(new NewSigningKey(key));
+    }
+
+    private static ChangeResult<SigningKeyEntry> revoke(Sql sql, EditScope scope, String keyId) throws SQLException {
+        Optional<SigningKeyEntry> before = find(sql, scope.tenant(), keyId);
+        if (before.isEmpty()) {
+            return new ChangeResult.NotFound<>();
+        }
+        if (before.get().valid()) {
+            sql.update(
+                    "update signing_key set revoked_at = clock_timestamp() where tenant_id = ? and key_id = ?",
+                    scope.tenantId(),
+                    keyId);
+            ChangeHistory.note(
+                    sql, scope, Subject.SIGNING_KEY, keyId, "revoked", List.of(new Detail("valid", "true", "false")));
+        }
+        return new ChangeResult.Done<>(find(sql, scope.tenant(), keyId).orElseThrow());
+    }
+
+    private static Optional<SigningKeyEntry> find(Sql sql, TenantScope scope, String keyId) throws SQLException {
+        return sql.first(
+                "select key_id, created_at, revoked_at from signing_key where tenant_id = ? and key_id = ?",
+                row -> new SigningKeyEntry(row.getString(1), Sql.instant(row, 2), Sql.instantOrNull(row, 3)),
+                scope.tenantId(),
+                keyId);
+    }
+}
