@@ -53,13 +53,13 @@ public class AdDesk {
         conditions.text("ad", filter.text());
         conditions.after("ad", filter.after());
         conditions.order("ad", filter.limit() + 1);
-        List<AdEntry> found = Sql.read(database, "listing ads", sql -> conditions.query(sql, AdDesk::entry));
+        List<AdEntry> found = Sql.run(database, "listing ads", sql -> conditions.query(sql, AdDesk::entry));
         return Page.of(found, filter.limit(), AdEntry::id);
     }
 
     /** The ad, when it is the tenant's own. */
     public Optional<AdEntry> find(TenantScope scope, String adId) {
-        return Sql.read(database, "reading an ad", sql -> find(sql, scope.tenantId(), adId));
+        return Sql.run(database, "reading an ad", sql -> find(sql, scope.tenantId(), adId));
     }
 
     /** What would be refused if the fields were saved; cheap enough for every key press, and says nothing of campaigns. */

@@ -29,7 +29,7 @@ public class AdExport {
 
     /** All ads that are not archived, as CSV. */
     public String csv(TenantScope scope) {
-        List<AdEntry> ads = Sql.read(database, "exporting ads", sql -> desk.all(sql, scope));
+        List<AdEntry> ads = Sql.run(database, "exporting ads", sql -> desk.all(sql, scope));
         StringWriter text = new StringWriter();
         // without the mark, Excel takes UTF-8 for something else
         text.write(BYTE_ORDER_MARK);

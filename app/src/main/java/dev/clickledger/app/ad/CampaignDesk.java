@@ -37,13 +37,13 @@ public class CampaignDesk {
         conditions.after("campaign", filter.after());
         conditions.order("campaign", filter.limit() + 1);
         List<CampaignEntry> found =
-                Sql.read(database, "listing campaigns", sql -> conditions.query(sql, CampaignDesk::entry));
+                Sql.run(database, "listing campaigns", sql -> conditions.query(sql, CampaignDesk::entry));
         return Page.of(found, filter.limit(), CampaignEntry::id);
     }
 
     /** The campaign, when it is the tenant's own. */
     public Optional<CampaignEntry> find(TenantScope scope, String campaignId) {
-        return Sql.read(database, "reading a campaign", sql -> find(sql, scope.tenantId(), campaignId));
+        return Sql.run(database, "reading a campaign", sql -> find(sql, scope.tenantId(), campaignId));
     }
 
     /** Adds a campaign. */

@@ -60,7 +60,7 @@ public class ChangeHistory {
     }
 
     private List<Change> read(int limit, String condition, Object... parameters) {
-        return Sql.read(database, "reading the change history", sql -> {
+        return Sql.run(database, "reading the change history", sql -> {
             Map<Long, Head> heads = new LinkedHashMap<>();
             sql.rows(
                     """

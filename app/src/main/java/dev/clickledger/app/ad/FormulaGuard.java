@@ -21,9 +21,9 @@ final class FormulaGuard {
 
     private static boolean runs(String value) {
         String visible = value.stripLeading();
-        // a text that begins like a shielded one is shielded too, so that it comes back as it was
-        String inner = visible.startsWith("'") ? visible.substring(1).stripLeading() : visible;
-        return starts(value) || starts(visible) || (inner.length() < visible.length() && starts(inner));
+        // a text that looks shielded is shielded once more, so that it comes back as it was
+        String inner = visible.replaceFirst("^'+", "").stripLeading();
+        return starts(value) || starts(inner);
     }
 
     private static boolean starts(String value) {

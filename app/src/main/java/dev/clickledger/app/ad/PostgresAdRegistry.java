@@ -128,7 +128,7 @@ final class PostgresAdRegistry implements AdRegistry {
     }
 
     private <T> List<T> query(String text, Sql.RowReader<T> reader, Object... parameters) {
-        return Sql.read(database, "reading from the ad registry", sql -> sql.rows(text, reader, parameters));
+        return Sql.run(database, "reading from the ad registry", sql -> sql.rows(text, reader, parameters));
     }
 
     private int update(String text, @Nullable Object... parameters) {

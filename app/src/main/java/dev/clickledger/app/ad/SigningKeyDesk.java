@@ -32,7 +32,7 @@ public class SigningKeyDesk {
 
     /** The tenant's keys, newest first. */
     public List<SigningKeyEntry> list(TenantScope scope) {
-        return Sql.read(
+        return Sql.run(
                 database,
                 "listing signing keys",
                 sql -> sql.rows(

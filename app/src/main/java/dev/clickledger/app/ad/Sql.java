@@ -33,11 +33,6 @@ final class Sql {
         this.connection = connection;
     }
 
-    /** Reads in a transaction of its own. */
-    static <T> T read(DataSource database, String operation, Work<T> work) {
-        return run(database, operation, work);
-    }
-
     /**
      * Changes something, in a transaction of its own. Whoever changes the catalog waits here for whoever does so already:
      * else two that change several rows in a different order would block each other for good.
@@ -49,7 +44,8 @@ final class Sql {
         });
     }
 
-    private static <T> T run(DataSource database, String operation, Work<T> work) {
+    /** Reads in a transaction of its own, or writes what is no part of the catalog. */
+    static <T> T run(DataSource database, String operation, Work<T> work) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             boolean committed = false;

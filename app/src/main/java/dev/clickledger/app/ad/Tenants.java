@@ -31,7 +31,7 @@ public class Tenants {
     /** All tenants by name. */
     public List<Tenant> all(PlatformScope scope) {
         Objects.requireNonNull(scope, "scope");
-        return Sql.read(
+        return Sql.run(
                 database,
                 "listing tenants",
                 sql -> sql.rows(

@@ -1,0 +1,108 @@
+package dev.clickledger.app.ad.api;
+
+import dev.clickledger.app.ad.AdExport;
+import dev.clickledger.app.ad.AdImport;
+import dev.clickledger.app.ad.ImportReport;
+import dev.clickledger.app.ad.ImportReport.Outcome;
+import dev.clickledger.app.security.EditScope;
+import dev.clickledger.app.security.TenantScope;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** All of the caller's ads as a file. */
+@Path("/api/v1/ads.csv")
+@Authenticated
+@Tag(name = "Ads")
+class AdFileResource {
+
+    private static final String CSV = "text/csv";
+
+    private final Caller caller;
+    private final AdExport export;
+    private final AdImport imports;
+
+    AdFileResource(Caller caller, AdExport export, AdImport imports) {
+        this.caller = caller;
+        this.export = export;
+        this.imports = imports;
+    }
+
+    /** What an import does or would do, on the wire. */
+    record ImportJson(boolean applied, long added, long changed, long same, long errors, List<LineJson> lines) {
+
+        /** What becomes of one line, on the wire. */
+        record LineJson(int line, String ad, Outcome outcome, List<ErrorJson> errors) {}
+
+        /** What is wrong with a line, on the wire. */
+        record ErrorJson(String field, String detail) {}
+
+        static ImportJson of(ImportReport report) {
+            return new ImportJson(
+                    report.applied(),
+                    report.count(Outcome.ADDED),
+                    report.count(Outcome.CHANGED),
+                    report.count(Outcome.SAME),
+                    report.count(Outcome.ERROR),
+                    report.lines().stream()
+                            .map(line -> new LineJson(
+                                    line.number(),
+                                    line.ad(),
+                                    line.outcome(),
+                                    line.errors().stream()
+                                            .map(error -> new ErrorJson(error.field(), error.message()))
+                                            .toList()))
+                            .toList());
+        }
+    }
+
+    @GET
+    @Produces(CSV)
+    @Operation(summary = "Exports all ads that are not archived", description = "UTF-8; safe to open in a spreadsheet.")
+    public Response read() {
+        TenantScope scope = caller.reader();
+        return Response.ok(export.csv(scope), CSV + "; charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ads-" + scope.tenantId() + ".csv\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @POST
+    @Consumes(CSV)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Adds and changes ads from a file, all or none",
+            description = "A line with an ad_id changes that ad, a line without adds one; a campaign that is named and"
+                    + " does not exist is added. At most 5,000 lines. With dryRun=true nothing is changed.")
+    @RequestBody(content = @Content(mediaType = CSV, examples = @ExampleObject(name = "ads", value = """
+                                    campaign,name,destination
+                                    Spring trails,Trail boots,https://shop.example/boots?click={click_id}
+                                    """)))
+    @APIResponse(responseCode = "200", description = "Done, or what would be done")
+    @APIResponse(responseCode = "422", description = "A line has an error, so nothing was done")
+    public Response write(
+            byte[] file,
+            @Parameter(description = "only says what would happen") @RestQuery @DefaultValue("false") boolean dryRun) {
+        EditScope scope = caller.editor();
+        ImportReport report = dryRun ? imports.dryRun(scope, file) : imports.apply(scope, file);
+        return Response.status(report.acceptable() ? 200 : 422)
+                .entity(ImportJson.of(report))
+                .build();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.clickledger.app.ad.api;
+
+import dev.clickledger.app.ad.AdEntry;
+import dev.clickledger.app.ad.Delivery;
+import dev.clickledger.app.ad.Status;
+import dev.clickledger.app.ad.TrackingLinks;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An ad on the wire. */
+@Schema(name = "Ad")
+record AdJson(
+        @Schema(examples = "k7x2q9m4d8wz") String id,
+        @Schema(examples = "b8k2m4xq7n3p") String campaignId,
+        @Schema(examples = "Spring trails") String campaignName,
+        @Schema(examples = "Trail boots") String name,
+
+        @Schema(examples = "https://shop.example/boots?click={click_id}")
+        String destination,
+
+        Status status,
+
+        @Schema(description = "whether clicks count right now, and if not, why")
+        Delivery delivery,
+
+        @Schema(description = "whether only clicks with a signed impression count")
+        boolean tokenRequired,
+
+        @Schema(nullable = true) @Nullable Instant startsAt,
+        @Schema(nullable = true) @Nullable Instant endsAt,
+
+        @Schema(description = "publishers and placements that are counted by name", examples = "[\"newsletter\"]")
+        List<String> sources,
+
+        @Schema(examples = "https://click.example/c/k7x2q9m4d8wz")
+        String trackingLink,
+
+        @Schema(description = "counts changes; also in the ETag header", examples = "1")
+        long version,
+
+        Instant changedAt) {
+
+    static AdJson of(AdEntry ad, TrackingLinks links, Instant now) {
+        return new AdJson(
+                ad.id(),
+                ad.fields().campaignId(),
+                ad.campaignName(),
+                ad.name(),
+                ad.fields().destination(),
+                ad.status(),
+                ad.delivery(now),
+                ad.fields().tokenRequired(),
+                ad.fields().flight().startsAt(),
+                ad.fields().flight().endsAt(),
+                List.copyOf(ad.fields().sources()),
+                links.of(ad.id()),
+                ad.version(),
+                ad.changedAt());
+    }
+}

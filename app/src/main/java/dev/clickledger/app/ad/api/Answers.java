@@ -1,0 +1,62 @@
+package dev.clickledger.app.ad.api;
+
+import dev.clickledger.app.ad.ChangeResult;
+import dev.clickledger.app.ad.FieldError;
+import dev.clickledger.app.api.Problem;
+import dev.clickledger.app.api.Problem.InvalidValue;
+import dev.clickledger.app.api.ProblemException;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What endpoints answer for the outcomes that all of them share. */
+final class Answers {
+
+    private Answers() {}
+
+    /** There is none, or it is another tenant's. */
+    static ProblemException notFound(String what, String list) {
+        return Problem.notFound("There is no such " + what + ". See " + list + " for those there are.")
+                .exception();
+    }
+
+    /** What was done, or the problem. */
+    static <T> T done(ChangeResult<T> result, String what, String list, ToLongFunction<T> version) {
+        return switch (result) {
+            case ChangeResult.Done<T>(T value) -> value;
+            case ChangeResult.Refused<T>(List<FieldError> errors) ->
+                throw Problem.invalid(errors.stream()
+                                .map(error -> new InvalidValue(error.field(), error.message()))
+                                .toList())
+                        .exception();
+            case ChangeResult.NotFound<T> _ -> throw notFound(what, list);
+            case ChangeResult.Stale<T>(T current) ->
+                throw Problem.of(
+                                "changed-meanwhile",
+                                "Changed meanwhile",
+                                412,
+                                "Somebody changed this " + what + " after you read it; it is at version "
+                                        + version.applyAsLong(current)
+                                        + " now. Read it again, and repeat your change if it still makes sense.")
+                        .exception();
+        };
+    }
+
+    /** The version as an entity tag. */
+    static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /** The version that the caller has seen, or null when they do not say. */
+    static @Nullable Long version(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
+            return null;
+        }
+        try {
+            return Long.valueOf(ifMatch.strip().replaceAll("^(W/)?\"|\"$", ""));
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("If-Match", "must be an ETag as this API sends it, such as \"3\"")
+                    .exception();
+        }
+    }
+}

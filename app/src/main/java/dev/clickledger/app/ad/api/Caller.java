@@ -1,0 +1,33 @@
+package dev.clickledger.app.ad.api;
+
+import dev.clickledger.app.api.Problem;
+import dev.clickledger.app.security.CurrentUser;
+import dev.clickledger.app.security.EditScope;
+import dev.clickledger.app.security.TenantScope;
+import jakarta.inject.Singleton;
+
+/** Who calls, and what they may read and change. */
+@Singleton
+final class Caller {
+
+    private final CurrentUser user;
+
+    Caller(CurrentUser user) {
+        this.user = user;
+    }
+
+    TenantScope reader() {
+        return user.tenantScope()
+                .orElseThrow(() -> Problem.notAllowed("This token names no advertiser, or no role there. Use an API"
+                                + " client or an account of the advertiser whose ads you want.")
+                        .exception());
+    }
+
+    EditScope editor() {
+        TenantScope reader = reader();
+        return user.editScope()
+                .orElseThrow(() -> Problem.notAllowed("You may read what " + reader.tenantId()
+                                + " has, but not change it. That needs the role editor.")
+                        .exception());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.clickledger.app.ad.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clickledger.app.ad.ChangeResult;
+import dev.clickledger.app.ad.NewSigningKey;
+import dev.clickledger.app.ad.SigningKeyDesk;
+import dev.clickledger.app.ad.SigningKeyEntry;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's signing keys. */
+@Path("/api/v1/signing-keys")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Signing keys")
+class SigningKeyResource {
+
+    private static final String WHAT = "signing key";
+    private static final String LIST = "/api/v1/signing-keys";
+
+    private final Caller caller;
+    private final SigningKeyDesk keys;
+
+    SigningKeyResource(Caller caller, SigningKeyDesk keys) {
+        this.caller = caller;
+        this.keys = keys;
+    }
+
+    /** A signing key on the wire. */
+    @Schema(name = "SigningKey")
+    record KeyJson(
+            @Schema(examples = "m4xq7n3p") String keyId,
+            Instant createdAt,
+            @Schema(nullable = true) @Nullable Instant revokedAt) {
+
+        static KeyJson of(SigningKeyEntry key) {
+            return new KeyJson(key.keyId(), key.createdAt(), key.revokedAt());
+        }
+    }
+
+    /** A new signing key on the wire, with its secret. */
+    @Schema(name = "NewSigningKey")
+    @JsonInclude
+    record NewKeyJson(
+            @Schema(examples = "m4xq7n3p") String keyId,
+
+            @Schema(description = "base64url; shown this once")
+            String secret) {}
+
+    @GET
+    @Operation(summary = "Lists signing keys, newest first; never with their secrets")
+    public ListJson<KeyJson> list() {
+        return new ListJson<>(
+                keys.list(caller.reader()).stream().map(KeyJson::of).toList(), null);
+    }
+
+    @POST
+    @Operation(
+            summary = "Makes a signing key",
+            description = "The answer holds its secret, which is never shown again. Keys made before stay valid until"
+                    + " they are revoked.")
+    @APIResponse(responseCode = "201", description = "The key with its secret")
+    public Response add() {
+        NewSigningKey key = done(keys.create(caller.editor()));
+        return Response.created(URI.create(LIST + "/" + key.keyId()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(new NewKeyJson(key.keyId(), key.secret()))
+                .build();
+    }
+
+    @DELETE
+    @Path("{key}")
+    @Operation(
+            summary = "Revokes a signing key",
+            description = "Within two seconds no token that it signed is accepted.")
+    public KeyJson revoke(@RestPath String key) {
+        return KeyJson.of(done(keys.revoke(caller.editor(), key)));
+    }
+
+    private static <T> T done(ChangeResult<T> result) {
+        return Answers.done(result, WHAT, LIST, _ -> 1);
+    }
+}
