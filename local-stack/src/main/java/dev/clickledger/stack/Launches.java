@@ -107,7 +107,12 @@ final class Launches {
     Launch app() {
         return java(
                 "app",
-                List.of("-Xmx256m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+                List.of(
+                        "-Xmx256m",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        // as in the manifest of the jar, which counts with -jar only
+                        "--add-opens=java.base/java.lang" + OPEN,
+                        "--add-opens=java.base/java.nio" + OPEN),
                 settings.checkout()
                         .resolve("app/target/quarkus-app/quarkus-run.jar")
                         .toString(),

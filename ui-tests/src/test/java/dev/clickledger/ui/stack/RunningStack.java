@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -59,11 +60,15 @@ public final class RunningStack implements AutoCloseable {
     }
 
     String keycloakUrl() {
-        return stack.environment().get("KEYCLOAK_URL");
+        return variable("KEYCLOAK_URL");
     }
 
     String kafka() {
-        return stack.environment().get("KAFKA_BOOTSTRAP");
+        return variable("KAFKA_BOOTSTRAP");
+    }
+
+    private String variable(String name) {
+        return Objects.requireNonNull(stack.environment().get(name), name);
     }
 
     @Override
