@@ -181,6 +181,7 @@ final class Launches {
         variables.put("CHECKPOINT_DIR", settings.dataOf("checkpoints").toString());
         variables.put("WAREHOUSE_DIR", settings.dataOf("warehouse").toString());
         variables.put("WORK_DIR", settings.dataOf("work").toString());
+        variables.put("SPOOL_DIR", settings.dataOf("spool").toString());
         TIMES.forEach((name, value) -> variables.put(name, System.getenv().getOrDefault(name, value)));
         variables.put("DEMO", "true");
         return variables;

@@ -30,7 +30,8 @@ interface ClickLogContract {
         List<ClickEvent> clicks = Clicks.many(500);
 
         assertThat(append(log, clicks)).noneMatch(Unacknowledged.class::isInstance);
-        assertThat(durable()).extracting(ClickEvent::eventId)
+        assertThat(durable())
+                .extracting(ClickEvent::eventId)
                 .containsExactlyInAnyOrderElementsOf(
                         clicks.stream().map(ClickEvent::eventId).toList());
     }
@@ -41,7 +42,8 @@ interface ClickLogContract {
         List<ClickEvent> clicks = Clicks.many(300);
         append(log, clicks);
 
-        assertThat(durable()).extracting(ClickEvent::eventId)
+        assertThat(durable())
+                .extracting(ClickEvent::eventId)
                 .containsExactlyElementsOf(
                         clicks.stream().map(ClickEvent::eventId).toList());
     }
@@ -56,7 +58,8 @@ interface ClickLogContract {
                 Clicks.at(now.plus(Duration.ofDays(400))));
 
         assertThat(append(log, clicks)).noneMatch(Unacknowledged.class::isInstance);
-        assertThat(durable()).extracting(ClickEvent::receivedAt)
+        assertThat(durable())
+                .extracting(ClickEvent::receivedAt)
                 .containsExactlyElementsOf(
                         clicks.stream().map(ClickEvent::receivedAt).toList());
     }

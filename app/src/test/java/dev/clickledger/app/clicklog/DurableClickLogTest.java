@@ -43,7 +43,8 @@ class DurableClickLogTest {
         FakeLog spool = FakeLog.answering(Spooled.INSTANCE);
         ClickEvent click = Clicks.one();
 
-        assertThat(outcome(log(kafka, spool).append(click).toCompletableFuture())).isInstanceOf(Spooled.class);
+        assertThat(outcome(log(kafka, spool).append(click).toCompletableFuture()))
+                .isInstanceOf(Spooled.class);
         assertThat(spool.asked()).containsExactly(click.asRecovered());
         assertThat(circuit.open()).isTrue();
     }
@@ -52,7 +53,8 @@ class DurableClickLogTest {
     void clickThatKafkaKeepsWaitingIsSpooledWhenItsPatienceEnds() {
         long start = System.nanoTime();
 
-        assertThat(append(FakeLog.silent(), FakeLog.answering(Spooled.INSTANCE))).isInstanceOf(Spooled.class);
+        assertThat(append(FakeLog.silent(), FakeLog.answering(Spooled.INSTANCE)))
+                .isInstanceOf(Spooled.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofMillis(300), Duration.ofMillis(1500));
     }
@@ -140,8 +142,8 @@ class DurableClickLogTest {
     }
 
     private DurableClickLog log(FakeLog kafka, FakeLog spool) {
-        TestSettings settings = TestSettings.in(Path.of("unused"))
-                .withDeadlines(Duration.ofMillis(300), Duration.ofMillis(600));
+        TestSettings settings =
+                TestSettings.in(Path.of("unused")).withDeadlines(Duration.ofMillis(300), Duration.ofMillis(600));
         DurableClickLog log = new DurableClickLog(kafka, spool, circuit, spooled, settings);
         logs.add(log);
         return log;

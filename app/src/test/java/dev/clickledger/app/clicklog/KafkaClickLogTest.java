@@ -1,5 +1,6 @@
 package dev.clickledger.app.clicklog;
 
+import dev.clickledger.app.testing.LogReader;
 import dev.clickledger.app.testing.TestKafka;
 import dev.clickledger.contract.ClickEvent;
 import java.nio.file.Path;

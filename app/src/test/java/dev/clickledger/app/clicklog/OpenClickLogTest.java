@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.clickledger.app.clicklog.AppendOutcome.Acknowledged;
 import dev.clickledger.app.clicklog.AppendOutcome.Spooled;
 import dev.clickledger.app.clicklog.AppendOutcome.Unacknowledged;
+import dev.clickledger.app.testing.LogReader;
 import dev.clickledger.app.testing.TestKafka;
 import dev.clickledger.contract.ClickEvent;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ class OpenClickLogTest implements ClickLogContract {
 
     @Override
     public ClickLog broken() {
-        return open(settings().withKafka("127.0.0.1:1").withMaxBytes(0));
+        return open(TestSettings.in(directory.resolve("broken")).withMaxBytes(0));
     }
 
     @Override
@@ -113,7 +114,8 @@ class OpenClickLogTest implements ClickLogContract {
 
         awaitEmpty(open(settings()));
 
-        assertThat(reader.read()).isEqualTo(clicks.stream().map(ClickEvent::asRecovered).toList());
+        assertThat(reader.read())
+                .isEqualTo(clicks.stream().map(ClickEvent::asRecovered).toList());
     }
 
     @Test
@@ -143,7 +145,8 @@ class OpenClickLogTest implements ClickLogContract {
         logs.clear();
         OpenClickLog log = open(settings().withDrainPerSecond(1));
         try (var files = Files.list(directory)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".spool")).toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".spool")).toList()) {
                 Files.delete(file);
             }
         }

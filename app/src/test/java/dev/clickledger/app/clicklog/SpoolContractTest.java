@@ -47,8 +47,7 @@ class SpoolContractTest implements ClickLogContract {
     }
 
     private ClickSpool open(String name, SegmentFile.Maker maker) {
-        ClickSpool spool =
-                ClickSpool.open(TestSettings.in(directory.resolve(name)), Clock.systemUTC(), maker);
+        ClickSpool spool = ClickSpool.open(TestSettings.in(directory.resolve(name)), Clock.systemUTC(), maker);
         spools.add(spool);
         return spool;
     }

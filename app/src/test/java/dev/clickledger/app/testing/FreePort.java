@@ -6,11 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** A port that nobody listens on right now. */
-final class FreePort {
+public final class FreePort {
 
     private FreePort() {}
 
-    static int find() {
+    /** Finds one. */
+    public static int find() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -23,25 +23,36 @@ import org.apache.kafka.common.utils.Time;
 public final class TestKafka implements AutoCloseable {
 
     private final Path directory;
-    private final int port = FreePort.find();
-    private final int controllerPort = FreePort.find();
+    private final int port;
+    private final int controllerPort;
     private KafkaRaftServer server;
 
-    private TestKafka(Path directory) {
+    private TestKafka(Path directory, int port, int controllerPort) {
         this.directory = directory;
+        this.port = port;
+        this.controllerPort = controllerPort;
         this.server = server();
     }
 
     /** Starts a broker with empty topics. */
     public static TestKafka start() {
         try {
-            TestKafka kafka = new TestKafka(Files.createTempDirectory("clickledger-kafka"));
+            TestKafka kafka =
+                    new TestKafka(Files.createTempDirectory("clickledger-kafka"), FreePort.find(), FreePort.find());
             kafka.server.startup();
-            kafka.createTopics();
+            createTopics(kafka.bootstrapServers());
             return kafka;
         } catch (Exception e) {
             throw new IllegalStateException("starting a broker failed", e);
         }
+    }
+
+    /** Runs a broker in this process until it is ended. Arguments: directory, port, controller port. */
+    public static void main(String[] arguments) {
+        TestKafka kafka =
+                new TestKafka(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        Runtime.getRuntime().addShutdownHook(new Thread(kafka::stop));
+        kafka.server.startup();
     }
 
     /** Where clients find it. */
@@ -109,12 +120,12 @@ public final class TestKafka implements AutoCloseable {
         return properties;
     }
 
-    private void createTopics() throws Exception {
+    static void createTopics(String bootstrapServers) throws Exception {
         List<NewTopic> topics = Arrays.stream(Topic.values())
                 .map(topic -> new NewTopic(topic.topicName(), topic.partitions(), (short) 1).configs(topic.config()))
                 .toList();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-            admin.createTopics(topics).all().get(30, TimeUnit.SECONDS);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createTopics(topics).all().get(60, TimeUnit.SECONDS);
         }
     }
 }

@@ -125,6 +125,12 @@ class ComposeFileTest {
     }
 
     @Test
+    void keepsTheSpoolOnAVolume() {
+        String mount = compose.service("app").path("volumes").path(0).asText();
+        assertThat(compose.environment("app").get("SPOOL_DIR")).startsWith(mount.split(":", 2)[1] + "/");
+    }
+
+    @Test
     @org.junit.jupiter.api.Disabled("until the local stack has its realm file")
     void importsTheRealmOfTheLocalStack() {
         assertThat(compose.service("keycloak").path("volumes"))

@@ -37,7 +37,7 @@ class KubernetesTest {
 
     static Stream<Arguments> workloads() {
         return Stream.of(
-                arguments("Deployment", "app", Program.APP),
+                arguments("StatefulSet", "app", Program.APP),
                 arguments("FlinkDeployment", "streaming-job", Program.STREAMING_JOB),
                 arguments("CronJob", "reconcile-job", Program.RECONCILE_JOB),
                 arguments("Job", "setup", Program.SETUP));
@@ -108,12 +108,12 @@ class KubernetesTest {
         assertThat(base.environment("FlinkDeployment", "streaming-job"))
                 .containsEntry("LATENESS_BOUND", "PT30M")
                 .containsEntry("CLOSING_MARGIN", "PT30M");
-        assertThat(base.environment("Deployment", "app")).containsEntry("DEMO", "false");
+        assertThat(base.environment("StatefulSet", "app")).containsEntry("DEMO", "false");
     }
 
     @Test
     void keepsTheAppUpWhileNodesAreDrained() {
-        JsonNode app = base.only("Deployment", "app");
+        JsonNode app = base.only("StatefulSet", "app");
         JsonNode container = app.at("/spec/template/spec/containers/0");
         assertThat(base.only("PodDisruptionBudget", "app")
                         .at("/spec/minAvailable")
@@ -125,6 +125,24 @@ class KubernetesTest {
         assertThat(container.at("/resources/limits").has("memory")).isTrue();
         assertThat(base.only("Service", "app").at("/spec/ports/0/targetPort").asText())
                 .isEqualTo(container.at("/ports/0/name").asText());
+    }
+
+    @Test
+    void givesEveryReplicaASpoolOfItsOwnThatOutlivesIt() {
+        JsonNode app = base.only("StatefulSet", "app");
+        JsonNode claim = app.at("/spec/volumeClaimTemplates/0");
+        JsonNode mount = java.util.stream.StreamSupport.stream(
+                        app.at("/spec/template/spec/containers/0/volumeMounts").spliterator(), false)
+                .filter(it -> it.path("name").asText().equals("spool"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(claim.at("/metadata/name").asText()).isEqualTo("spool");
+        assertThat(claim.at("/spec/accessModes/0").asText()).isEqualTo("ReadWriteOnce");
+        assertThat(base.environment("StatefulSet", "app").get("SPOOL_DIR"))
+                .startsWith(mount.path("mountPath").asText() + "/");
+        assertThat(app.at("/spec/persistentVolumeClaimRetentionPolicy/whenScaled")
+                        .asText())
+                .isEqualTo("Retain");
     }
 
     @Test

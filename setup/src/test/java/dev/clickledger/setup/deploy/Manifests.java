@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -36,7 +36,7 @@ record Manifests(List<JsonNode> all) {
             Map.entry("v1 Service", Service.class),
             Map.entry("v1 ServiceAccount", ServiceAccount.class),
             Map.entry("v1 PersistentVolumeClaim", PersistentVolumeClaim.class),
-            Map.entry("apps/v1 Deployment", Deployment.class),
+            Map.entry("apps/v1 StatefulSet", StatefulSet.class),
             Map.entry("batch/v1 Job", Job.class),
             Map.entry("batch/v1 CronJob", CronJob.class),
             Map.entry("policy/v1 PodDisruptionBudget", PodDisruptionBudget.class),

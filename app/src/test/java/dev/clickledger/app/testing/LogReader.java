@@ -1,6 +1,8 @@
-package dev.clickledger.app.clicklog;
+package dev.clickledger.app.testing;
 
 import dev.clickledger.contract.ClickEvent;
+import dev.clickledger.contract.ClickEventCodec;
+import dev.clickledger.contract.DecodeResult;
 import dev.clickledger.contract.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,12 +15,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the topic of clicks from its first record on. */
-final class LogReader implements AutoCloseable {
+public final class LogReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final ClickEventCodec codec = new ClickEventCodec();
     private final List<TopicPartition> partitions = new ArrayList<>();
 
-    LogReader(String bootstrapServers) {
+    /** Begins at the first record. */
+    public LogReader(String bootstrapServers) {
         consumer = new KafkaConsumer<>(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -34,15 +38,22 @@ final class LogReader implements AutoCloseable {
     }
 
     /** All that was appended by now and not read before, in the order of each partition. */
-    List<ClickEvent> read() {
+    public List<ClickEvent> read() {
         List<ClickEvent> clicks = new ArrayList<>();
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
             for (ConsumerRecord<byte[], byte[]> entry : consumer.poll(Duration.ofMillis(100))) {
-                clicks.add(Clicks.decoded(entry.value()));
+                clicks.add(decoded(entry));
             }
         }
         return clicks;
+    }
+
+    private ClickEvent decoded(ConsumerRecord<byte[], byte[]> entry) {
+        return switch (codec.decode(entry.value())) {
+            case DecodeResult.Decoded(ClickEvent event) -> event;
+            case DecodeResult other -> throw new AssertionError(entry + " is no click: " + other);
+        };
     }
 
     @Override

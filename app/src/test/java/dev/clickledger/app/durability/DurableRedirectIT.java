@@ -1,0 +1,278 @@
+package dev.clickledger.app.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.clickledger.app.testing.KafkaProcess;
+import dev.clickledger.app.testing.LogReader;
+import dev.clickledger.app.testing.TestPostgres;
+import dev.clickledger.contract.SigningKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every answered 302 is in the log, a refused click is there at most once, and nothing else is, whatever is killed,
+ * frozen or full meanwhile.
+ */
+@SuppressWarnings("NullAway.Init")
+class DurableRedirectIT {
+
+    private static final boolean SOAK = Boolean.getBoolean("soak");
+    private static final String AD = "shoes";
+    private static final SigningKey KEY = new SigningKey("test", new byte[32]);
+
+    private static TestPostgres postgres;
+    private static KafkaProcess kafka;
+
+    @TempDir
+    private Path directory;
+
+    private final Ledger ledger = new Ledger();
+    private final long seed = System.nanoTime();
+    private final Random random = new Random(seed);
+    private LogReader reader;
+    private AppProcess app;
+
+    @BeforeAll
+    static void startEngines() throws Exception {
+        postgres = TestPostgres.start();
+        try (Connection connection = postgres.database().getConnection()) {
+            register(connection);
+        }
+        kafka = KafkaProcess.start();
+    }
+
+    @AfterAll
+    static void stopEngines() {
+        kafka.close();
+        postgres.close();
+    }
+
+    @BeforeEach
+    void readToTheEnd() {
+        reader = new LogReader(kafka.bootstrapServers());
+        reader.read();
+    }
+
+    @AfterEach
+    void stopApp() {
+        reader.close();
+        if (app != null) {
+            app.close();
+        }
+    }
+
+    @Test
+    void appKilledUnderLoadLosesNoAnsweredClick() throws Exception {
+        app = start(directory.resolve("spool"), Map.of());
+        int kills = 0;
+        Instant end = Instant.now().plus(SOAK ? Duration.ofMinutes(8) : Duration.ofSeconds(9));
+        try (ClickLoad load = load()) {
+            while (Instant.now().isBefore(end)) {
+                Thread.sleep(500 + random.nextInt(1500));
+                app.killAndStart();
+                kills++;
+                app.awaitReady();
+            }
+        }
+        verify("app killed " + kills + " times under load");
+        assertThat(kills).isPositive();
+    }
+
+    @Test
+    void brokerDownUnderLoadWithTheAppKilledMeanwhileLosesNoAnsweredClick() throws Exception {
+        app = start(directory.resolve("spool"), Map.of());
+        int kills = 0;
+        try (ClickLoad load = load()) {
+            Thread.sleep(1500);
+            report("healthy", load);
+            kafka.kill();
+            Instant back = Instant.now().plus(SOAK ? Duration.ofMinutes(5) : Duration.ofSeconds(10));
+            Thread.sleep(2000);
+            report("broker just killed", load);
+            while (Instant.now().isBefore(back)) {
+                Thread.sleep(1000 + random.nextInt(SOAK ? 20_000 : 2000));
+                report("broker down", load);
+                app.killAndStart();
+                kills++;
+                app.awaitReady();
+            }
+            kafka.startAgain();
+            Thread.sleep(3000);
+        } finally {
+            awaitBroker();
+        }
+        Ledger.Findings findings = verify("broker down under load, app killed " + kills + " times meanwhile");
+        assertThat(findings.recovered()).as("spooled clicks").isPositive();
+    }
+
+    @Test
+    void frozenBrokerCostsNoClickAndNoVisitorMoreThanItsPatience() throws Exception {
+        app = start(directory.resolve("spool"), Map.of());
+        try (ClickLoad load = load()) {
+            Thread.sleep(1500);
+            report("healthy", load);
+            kafka.freeze();
+            try {
+                Thread.sleep(SOAK ? 60_000 : 5000);
+                Duration slowest = load.latency(1);
+                System.out.printf("measured: broker frozen: slowest answer %d ms%n", slowest.toMillis());
+                assertThat(slowest).isLessThan(Duration.ofMillis(2500));
+            } finally {
+                kafka.thaw();
+            }
+            Thread.sleep(2000);
+        }
+        Ledger.Findings findings = verify("broker frozen under load");
+        assertThat(findings.refused()).as("refused").isZero();
+        assertThat(findings.unanswered()).as("unanswered").isZero();
+        assertThat(findings.recovered()).as("spooled clicks").isPositive();
+    }
+
+    @Test
+    void fullDiskRefusesInsteadOfRedirectingUnloggedAndRecovers() throws Exception {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can mount a small disk");
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", disk.toString()) == 0, "cannot mount tmpfs");
+        try {
+            app = start(disk.resolve("spool"), Map.of());
+            try (ClickLoad load = load()) {
+                Thread.sleep(500);
+                kafka.kill();
+                await().atMost(Duration.ofSeconds(60)).until(() -> ledger.count(Ledger.Answer.REFUSED) > 50);
+                assertThat(app.metric("clickledger_spool_refusing")).isEqualTo(1);
+                await().atMost(Duration.ofSeconds(10)).until(() -> !app.ready());
+                app.killAndStart();
+                Thread.sleep(5000);
+                kafka.startAgain();
+                awaitBroker();
+                await().atMost(Duration.ofSeconds(60)).until(app::ready);
+                long before = ledger.count(Ledger.Answer.REDIRECTED);
+                await().until(() -> ledger.count(Ledger.Answer.REDIRECTED) > before + 100);
+            }
+            Ledger.Findings findings = verify("spool's disk full, app killed meanwhile");
+            assertThat(findings.refused()).isPositive();
+            assertThat(findings.recovered()).isPositive();
+        } finally {
+            app.close();
+            run("umount", "-l", disk.toString());
+        }
+    }
+
+    @Test
+    void endingAppAnswersWhatItTookAndLeavesNothingBehind() throws Exception {
+        app = start(directory.resolve("spool"), Map.of());
+        int code;
+        try (ClickLoad load = load()) {
+            Thread.sleep(1500);
+            code = app.end();
+        }
+        Ledger.Findings findings = verify("app ended under load with status " + code);
+        assertThat(code).isIn(0, 143);
+        assertThat(findings.cutOff()).as("clicks taken and not answered").isZero();
+    }
+
+    private static void register(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("insert into tenant (id, name) values ('acme', 'Acme')");
+            statement.execute("insert into campaign (id, tenant_id, name) values ('spring', 'acme', 'Spring')");
+            statement.execute("insert into ad (id, campaign_id, name, destination)"
+                    + " values ('shoes', 'spring', 'Shoes', 'https://shop.example/shoes?click={click_id}')");
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into signing_key (tenant_id, key_id, secret) values (?, ?, ?)")) {
+            insert.setString(1, "acme");
+            insert.setString(2, KEY.keyId());
+            insert.setBytes(3, KEY.secret());
+            insert.executeUpdate();
+        }
+    }
+
+    private AppProcess start(Path spool, Map<String, String> more) throws Exception {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "KAFKA_BOOTSTRAP",
+                kafka.bootstrapServers(),
+                "JDBC_URL",
+                postgres.jdbcUrl(),
+                "JDBC_USER",
+                "postgres",
+                "JDBC_PASSWORD",
+                "postgres",
+                "SPOOL_DIR",
+                spool.toString(),
+                "CLICKLEDGER_CLICK_LOG_SPOOL_SEGMENT_BYTES",
+                "32768"));
+        environment.putAll(more);
+        Files.createDirectories(Path.of("target", "durability"));
+        return AppProcess.start(environment, Path.of("target", "durability", "app.log"));
+    }
+
+    private ClickLoad load() {
+        return ClickLoad.start(ledger, app.port(), AD, KEY, SOAK ? 24 : 8, Duration.ofMillis(SOAK ? 1 : 10));
+    }
+
+    /** Waits until the spool is empty and holds every answer against the log. */
+    private Ledger.Findings verify(String what) throws Exception {
+        if (!app.ready()) {
+            app.startAgain();
+            app.awaitReady();
+        }
+        await().atMost(Duration.ofSeconds(120)).until(() -> app.metric("clickledger_spool_records") == 0);
+        Ledger.Findings findings = ledger.against(reader.read());
+        System.out.printf(
+                "measured: %s (seed %d): %d clicks sent, %d answered 302, %d answered 503, %d unanswered (%d of"
+                        + " these logged);"
+                        + " in the log: %d lost, %d doubled, %d phantom (expected 0, 0, 0); %d by way of the spool,"
+                        + " %d redeliveries%n",
+                what,
+                seed,
+                findings.sent(),
+                findings.redirected(),
+                findings.refused(),
+                findings.unanswered(),
+                findings.cutOff(),
+                findings.lost(),
+                findings.doubled(),
+                findings.phantom(),
+                findings.recovered(),
+                findings.redeliveries());
+        assertThat(findings.redirected()).as("clicks that were answered at all").isGreaterThan(100);
+        assertThat(findings).matches(Ledger.Findings::exact, "nothing lost, doubled or made up");
+        return findings;
+    }
+
+    private static void report(String what, ClickLoad load) {
+        System.out.printf(
+                "measured: %s: slowest of 100 answers %d ms%n",
+                what, load.latency(0.99).toMillis());
+    }
+
+    private static void awaitBroker() {
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+            try (LogReader other = new LogReader(kafka.bootstrapServers())) {
+                return other.read() != null;
+            }
+        });
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(List.of(command)).start().waitFor();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.clickledger.app.durability;
+
+import dev.clickledger.contract.ClickEvent;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every click that was sent, with its answer. Each has an impression of its own, so that one click is one request. */
+final class Ledger {
+
+    /** What a visitor was told. */
+    enum Answer {
+        /** 302: the click must be in the log. */
+        REDIRECTED,
+        /** 503: it may be in the log. */
+        REFUSED,
+        /** The connection broke: likewise. */
+        NONE
+    }
+
+    private final Map<UUID, Answer> answers = new ConcurrentHashMap<>();
+
+    void sent(UUID clickId) {
+        answers.put(clickId, Answer.NONE);
+    }
+
+    void answered(UUID clickId, Answer answer) {
+        answers.put(clickId, answer);
+    }
+
+    long count(Answer answer) {
+        return answers.values().stream().filter(answer::equals).count();
+    }
+
+    /** Holds the answers against all that is in the log. */
+    Findings against(Collection<ClickEvent> log) {
+        Map<UUID, Set<UUID>> events = new HashMap<>();
+        long recovered = 0;
+        for (ClickEvent event : log) {
+            events.computeIfAbsent(event.clickId(), id -> new HashSet<>(2)).add(event.eventId());
+            recovered += event.recovered() ? 1 : 0;
+        }
+        long distinct = events.values().stream().mapToLong(Set::size).sum();
+        long lost = answers.entrySet().stream()
+                .filter(click -> click.getValue() == Answer.REDIRECTED && !events.containsKey(click.getKey()))
+                .count();
+        long doubled = events.values().stream().filter(ids -> ids.size() > 1).count();
+        long phantom =
+                events.keySet().stream().filter(id -> !answers.containsKey(id)).count();
+        long cutOff = answers.entrySet().stream()
+                .filter(click -> click.getValue() == Answer.NONE && events.containsKey(click.getKey()))
+                .count();
+        return new Findings(
+                answers.size(),
+                count(Answer.REDIRECTED),
+                count(Answer.REFUSED),
+                count(Answer.NONE),
+                cutOff,
+                lost,
+                doubled,
+                phantom,
+                recovered,
+                log.size() - distinct);
+    }
+
+    /**
+     * What came out.
+     *
+     * @param sent requests
+     * @param redirected of these with 302
+     * @param refused of these with 503
+     * @param unanswered of these without an answer
+     * @param cutOff of these in the log: taken and yet not answered
+     * @param lost answered 302 and not in the log
+     * @param doubled clicks with more than one event
+     * @param phantom in the log and never sent
+     * @param recovered records that came by way of the spool
+     * @param redeliveries further copies of an event
+     */
+    record Findings(
+            long sent,
+            long redirected,
+            long refused,
+            long unanswered,
+            long cutOff,
+            long lost,
+            long doubled,
+            long phantom,
+            long recovered,
+            long redeliveries) {
+
+        boolean exact() {
+            return lost == 0 && doubled == 0 && phantom == 0;
+        }
+    }
+}
