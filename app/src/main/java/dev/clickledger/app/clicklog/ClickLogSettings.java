@@ -18,7 +18,7 @@ public interface ClickLogSettings {
     Duration deadline();
 
     /** How long a click waits for Kafka before it is spooled; shorter than the deadline. */
-    @WithDefault("PT0.5S")
+    @WithDefault("PT0.25S")
     Duration patience();
 
     /** How long a click waits for others to share its request to Kafka. */

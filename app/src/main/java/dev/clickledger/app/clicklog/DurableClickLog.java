@@ -22,6 +22,7 @@ final class DurableClickLog implements ClickLog, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DurableClickLog.class);
     private static final long LOOK_EVERY_NANOS = 10_000_000;
+    private static final long ASLEEP_NANOS = 10 * LOOK_EVERY_NANOS;
 
     private final ClickLog kafka;
     private final ClickLog spool;
@@ -114,10 +115,18 @@ final class DurableClickLog implements ClickLog, AutoCloseable {
     }
 
     private void watch() {
+        long looked = System.nanoTime();
         while (!closed) {
             LockSupport.parkNanos(this, LOOK_EVERY_NANOS);
+            long now = System.nanoTime();
+            boolean wasAsleep = now - looked > ASLEEP_NANOS;
+            looked = now;
             try {
-                look();
+                giveUpOverdue();
+                // when this process stood still, acknowledgements may lie there unread
+                if (!wasAsleep) {
+                    spoolOverdue();
+                }
             } catch (RuntimeException e) {
                 LOG.error("Clicks that wait for Kafka could not be looked through", e);
             }
@@ -125,7 +134,7 @@ final class DurableClickLog implements ClickLog, AutoCloseable {
     }
 
     /** Clicks wait in the order in which they came. */
-    private void look() {
+    private void giveUpOverdue() {
         for (Appending first = waiting.peek(); first != null; first = waiting.peek()) {
             if (!first.decided() && first.waitedNanos() < deadlineNanos) {
                 break;
@@ -133,6 +142,9 @@ final class DurableClickLog implements ClickLog, AutoCloseable {
             first.giveUp();
             waiting.poll();
         }
+    }
+
+    private void spoolOverdue() {
         for (Appending click : waiting) {
             if (click.waitedNanos() < patienceNanos) {
                 return;

@@ -19,7 +19,7 @@ class ClickLogSettingsTest {
 
         assertThat(settings.bootstrapServers()).isEqualTo("127.0.0.1:9092");
         assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(settings.patience()).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.patience()).isEqualTo(Duration.ofMillis(250));
         assertThat(settings.linger()).isEqualTo(Duration.ofMillis(2));
         assertThat(settings.bufferBytes()).isEqualTo(32 << 20);
         assertThat(settings.probeEvery()).isEqualTo(Duration.ofMillis(500));
