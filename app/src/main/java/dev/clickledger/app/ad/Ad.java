@@ -29,8 +29,9 @@ public record Ad(
     /** Checks the ids. */
     public Ad {
         PublicId.require("ad id", id);
-        PublicId.require("tenant id", tenantId);
-        PublicId.require("campaign id", campaignId);
+        // shared by many ads, of which there may be a hundred thousand
+        tenantId = PublicId.require("tenant id", tenantId).intern();
+        campaignId = PublicId.require("campaign id", campaignId).intern();
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(destination, "destination");
         Objects.requireNonNull(flight, "flight");

@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All ads in memory, as of a moment ago. Reading never waits; what was loaded last stays when PostgreSQL is down.
+ * All ads in memory, as of a moment ago. Reading never waits; what was loaded last stays when PostgreSQL is down. A copy in
+ * a local file serves a start while it is down.
  */
 @Startup
 @ApplicationScoped
@@ -23,15 +24,18 @@ public class AdCatalog implements AdDirectory {
     private static final Logger LOG = Logger.getLogger(AdCatalog.class);
 
     private final CatalogSource source;
+    private final CatalogFile file;
     private final Duration refreshEvery;
     private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("ad-catalog").daemon().factory());
 
     private volatile @Nullable CatalogSnapshot loaded;
+    private boolean fromFile;
     private boolean sourceDown;
 
-    AdCatalog(CatalogSource source, AdSettings settings) {
+    AdCatalog(CatalogSource source, CatalogFile file, AdSettings settings) {
         this.source = source;
+        this.file = file;
         this.refreshEvery = settings.refreshEvery();
     }
 
@@ -71,11 +75,13 @@ public class AdCatalog implements AdDirectory {
     void refresh() {
         try {
             CatalogSnapshot last = loaded;
-            if (last == null || last.revision() != source.revision()) {
-                CatalogSnapshot next = source.load();
-                loaded = next;
-                LOG.infof("Ad catalog at revision %d with %d ads", next.revision(), next.size());
+            if (last == null || fromFile || last.revision() != source.revision()) {
+                last = source.load();
+                loaded = last;
+                fromFile = false;
+                LOG.infof("Ad catalog at revision %d with %d ads", last.revision(), last.size());
             }
+            file.keep(last);
             if (sourceDown) {
                 LOG.info("The ad registry answers again");
             }
@@ -85,6 +91,17 @@ public class AdCatalog implements AdDirectory {
                 LOG.errorf(e, "The ad registry does not answer; clicks go on with the ads known so far");
             }
             sourceDown = true;
+            loadFromFile();
+        }
+    }
+
+    private void loadFromFile() {
+        if (loaded == null) {
+            file.read().ifPresent(kept -> {
+                loaded = kept;
+                fromFile = true;
+                LOG.warnf("Ad catalog from its local copy, at revision %d with %d ads", kept.revision(), kept.size());
+            });
         }
     }
 

@@ -3,7 +3,9 @@ package dev.clickledger.app.ad;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of campaigns and ads. */
 @ConfigMapping(prefix = "clickledger.ad")
@@ -16,6 +18,13 @@ public interface AdSettings {
     /** Whether a destination may be plain http when its host is the loopback. Only for demos. */
     @WithDefault("${clickledger.demo.enabled:${DEMO:false}}")
     boolean loopbackHttp();
+
+    /**
+     * File in which the catalog is kept for a start while PostgreSQL is down. It holds signing keys and is readable by its
+     * owner only; none when empty.
+     */
+    @WithDefault("${CATALOG_SNAPSHOT:}")
+    Optional<Path> snapshot();
 
     /** Where visitors' browsers reach this app: what tracking links begin with. */
     @WithDefault("${PUBLIC_URL:http://localhost:${quarkus.http.port:8080}}")

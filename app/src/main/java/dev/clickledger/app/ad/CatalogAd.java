@@ -1,5 +1,6 @@
 package dev.clickledger.app.ad;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -14,12 +15,15 @@ import java.util.Set;
  */
 public record CatalogAd(Ad ad, Destination destination, Set<String> sources, List<String> passThrough) {
 
-    /** Copies sources and parameters. */
+    private static final Interner<Set<String>> SOURCES = Interner.newWeakInterner();
+    private static final Interner<List<String>> PARAMETERS = Interner.newWeakInterner();
+
+    /** Copies sources and parameters; ads that have the same share one copy. */
     public CatalogAd {
         Objects.requireNonNull(ad, "ad");
         Objects.requireNonNull(destination, "destination");
-        sources = Set.copyOf(sources);
-        passThrough = List.copyOf(passThrough);
+        sources = SOURCES.intern(Set.copyOf(sources));
+        passThrough = PARAMETERS.intern(List.copyOf(passThrough));
     }
 
     /** An ad that passes nothing on. */

@@ -78,6 +78,18 @@ public final class CatalogSnapshot {
         return keysOfTenant.getOrDefault(tenantId, List.of()).stream().findFirst();
     }
 
+    Collection<CatalogAd> ads() {
+        return ads.values();
+    }
+
+    List<Campaign> campaigns() {
+        return campaignsOfTenant.values().stream().flatMap(List::stream).toList();
+    }
+
+    Map<String, List<SigningKey>> signingKeys() {
+        return keysOfTenant;
+    }
+
     List<Ad> adsOf(String tenantId) {
         return List.copyOf(adsOfTenant.getOrDefault(tenantId, List.of()));
     }

@@ -13,18 +13,22 @@ import java.util.function.Function;
  */
 public final class Destination {
 
-    sealed interface Part {
-        record Literal(String text) implements Part {}
-
-        record Placeholder(Macro macro) implements Part {}
-    }
-
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
-    private final List<Part> parts;
+    private final String template;
+    private final List<Place> places;
 
-    Destination(List<Part> parts) {
-        this.parts = List.copyOf(parts);
+    /**
+     * A macro in the template.
+     *
+     * @param start its opening brace
+     * @param end behind its closing brace
+     */
+    record Place(Macro macro, int start, int end) {}
+
+    Destination(String template, List<Place> places) {
+        this.template = template;
+        this.places = List.copyOf(places);
     }
 
     /**
@@ -53,17 +57,17 @@ public final class Destination {
 
     /** The URL with every macro replaced by its encoded value. */
     public String expand(Function<Macro, String> values) {
-        if (parts.size() == 1 && parts.getFirst() instanceof Part.Literal(String text)) {
-            return text;
+        if (places.isEmpty()) {
+            return template;
         }
         StringBuilder url = new StringBuilder(256);
-        for (Part part : parts) {
-            switch (part) {
-                case Part.Literal(String text) -> url.append(text);
-                case Part.Placeholder(Macro macro) -> appendEncoded(url, values.apply(macro));
-            }
+        int end = 0;
+        for (Place place : places) {
+            url.append(template, end, place.start());
+            appendEncoded(url, values.apply(place.macro()));
+            end = place.end();
         }
-        return url.toString();
+        return url.append(template, end, template.length()).toString();
     }
 
     private static void appendEncoded(StringBuilder url, String value) {

@@ -1,6 +1,6 @@
 package dev.clickledger.app.ad;
 
-import dev.clickledger.app.ad.Destination.Part;
+import dev.clickledger.app.ad.Destination.Place;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -45,10 +45,10 @@ public final class DestinationRules {
         if (!shape.matches()) {
             return new DestinationResult.Invalid("it is not an absolute URL such as https://example.com/offer");
         }
-        return read(shape.group("scheme").toLowerCase(Locale.ROOT), shape.group("authority"), shape.group("rest"));
+        return read(shape.group("scheme").toLowerCase(Locale.ROOT), shape.group("authority"), shape.group("rest"), text);
     }
 
-    private DestinationResult read(String scheme, String authority, String rest) {
+    private DestinationResult read(String scheme, String authority, String rest, String text) {
         if (authority.indexOf('@') >= 0) {
             return new DestinationResult.Invalid("it holds a user name or password");
         }
@@ -68,7 +68,7 @@ public final class DestinationRules {
         if (!allowed(scheme, uri.getHost())) {
             return new DestinationResult.Invalid("it must start with https://");
         }
-        return parts(scheme + "://" + uri.getRawAuthority(), rest);
+        return destination(scheme + "://" + uri.getRawAuthority(), rest, text);
     }
 
     private boolean allowed(String scheme, String host) {
@@ -94,9 +94,9 @@ public final class DestinationRules {
         return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
     }
 
-    private static DestinationResult parts(String origin, String rest) {
-        List<Part> parts = new ArrayList<>();
-        StringBuilder literal = new StringBuilder(origin);
+    private static DestinationResult destination(String origin, String rest, String text) {
+        List<Place> places = new ArrayList<>();
+        StringBuilder template = new StringBuilder(origin);
         Matcher macros = MACRO.matcher(rest);
         int end = 0;
         while (macros.find()) {
@@ -104,17 +104,16 @@ public final class DestinationRules {
             if (macro.isEmpty()) {
                 return new DestinationResult.Invalid("it holds the unknown macro " + macros.group());
             }
-            literal.append(ascii(rest.substring(end, macros.start())));
-            parts.add(new Part.Literal(literal.toString()));
-            literal.setLength(0);
-            parts.add(new Part.Placeholder(macro.get()));
+            template.append(ascii(rest.substring(end, macros.start())));
+            int start = template.length();
+            template.append(macros.group());
+            places.add(new Place(macro.get(), start, template.length()));
             end = macros.end();
         }
-        literal.append(ascii(rest.substring(end)));
-        if (!literal.isEmpty()) {
-            parts.add(new Part.Literal(literal.toString()));
-        }
-        return new DestinationResult.Valid(new Destination(parts));
+        template.append(ascii(rest.substring(end)));
+        // most texts are as they should be; a catalog then holds each of them once
+        String found = template.toString();
+        return new DestinationResult.Valid(new Destination(found.equals(text) ? text : found, places));
     }
 
     private static String ascii(String text) {

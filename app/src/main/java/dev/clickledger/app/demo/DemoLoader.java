@@ -3,6 +3,7 @@ package dev.clickledger.app.demo;
 import dev.clickledger.app.ad.Ad;
 import dev.clickledger.app.ad.AdRegistry;
 import dev.clickledger.app.ad.Campaign;
+import dev.clickledger.app.ad.DatabaseFailure;
 import dev.clickledger.contract.SigningKey;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -33,7 +34,11 @@ final class DemoLoader {
 
     void onStart(@Observes StartupEvent event) {
         if (settings.enabled()) {
-            load();
+            try {
+                load();
+            } catch (DatabaseFailure e) {
+                LOG.warnf("DEMO: the advertisers are loaded at the next start, %s", e.getMessage());
+            }
         }
     }
 

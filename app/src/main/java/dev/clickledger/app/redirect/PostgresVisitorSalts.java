@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Salts in PostgreSQL, drawn at random by whichever replica comes first. Tomorrow's is drawn today, so that midnight
  * passes unnoticed even while PostgreSQL is down. A salt is deleted two days after its day began.
+ *
+ * <p>A start while PostgreSQL is down goes on with a salt of this replica's own until the shared one is read: a copy on
+ * disk would outlive the deletion. Until then a visitor without a token is another one to every replica.
  */
 @Startup
 @Singleton
@@ -43,6 +46,7 @@ final class PostgresVisitorSalts implements VisitorSalts {
             Thread.ofPlatform().name("visitor-salts").daemon().factory());
 
     private volatile NavigableMap<LocalDate, VisitorSalt> salts = Collections.emptyNavigableMap();
+    private volatile @Nullable VisitorSalt stopgap;
     private boolean databaseDown;
 
     PostgresVisitorSalts(DataSource database, Clock clock) {
@@ -63,7 +67,7 @@ final class PostgresVisitorSalts implements VisitorSalts {
     @Override
     public @Nullable VisitorSalt at(Instant instant) {
         var newest = salts.floorEntry(LocalDate.ofInstant(instant, ZoneOffset.UTC));
-        return newest == null ? null : newest.getValue();
+        return newest == null ? stopgap : newest.getValue();
     }
 
     /** Draws, loads and deletes once a day. Never throws, or the schedule would end. */
@@ -86,16 +90,31 @@ final class PostgresVisitorSalts implements VisitorSalts {
                 LOG.errorf(e, "Visitor salts could not be read; the newest known one stays in use");
             }
             databaseDown = true;
+            if (salts.isEmpty()) {
+                drawStopgap(today);
+            }
         }
     }
 
-    private void draw(Connection connection, LocalDate day) throws SQLException {
+    private void drawStopgap(LocalDate day) {
+        VisitorSalt drawn = stopgap;
+        if (drawn == null || !drawn.day().equals(day)) {
+            stopgap = new VisitorSalt(day, salt());
+            LOG.warn("Visitors are hashed with a salt of this replica's own until PostgreSQL answers");
+        }
+    }
+
+    private byte[] salt() {
         byte[] salt = new byte[SALT_LENGTH];
         random.nextBytes(salt);
+        return salt;
+    }
+
+    private void draw(Connection connection, LocalDate day) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into visitor_salt (day, salt) values (?, ?) on conflict do nothing")) {
             insert.setObject(1, day);
-            insert.setBytes(2, salt);
+            insert.setBytes(2, salt());
             insert.executeUpdate();
         }
     }

@@ -19,7 +19,7 @@ interface RedirectSettings {
     interface Rate {
 
         /** Different clicks that a visitor may make in a period. */
-        @WithDefault("60")
+        @WithDefault("${CLICK_RATE:60}")
         int clicks();
 
         /** The period. */

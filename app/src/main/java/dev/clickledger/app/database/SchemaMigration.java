@@ -1,0 +1,82 @@
+package dev.clickledger.app.database;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jboss.logging.Logger;
+
+/**
+ * Migrates the schema before anything else starts. A database that does not answer holds nothing up, since redirects can
+ * do without: it is asked again until it does. A migration that fails ends the start.
+ */
+@Singleton
+final class SchemaMigration {
+
+    private static final Logger LOG = Logger.getLogger(SchemaMigration.class);
+    private static final int ASK_EVERY_SECONDS = 2;
+    private static final int BEFORE_ALL_ELSE = 1;
+
+    private final Flyway flyway;
+    private final DataSource database;
+    private final boolean wanted;
+    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("schema-migration").daemon().factory());
+
+    SchemaMigration(
+            Flyway flyway,
+            DataSource database,
+            @ConfigProperty(name = "clickledger.database.migrate", defaultValue = "true") boolean wanted) {
+        this.flyway = flyway;
+        this.database = database;
+        this.wanted = wanted;
+    }
+
+    void onStart(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event) {
+        if (wanted && !migrated()) {
+            retries.scheduleWithFixedDelay(this::again, ASK_EVERY_SECONDS, ASK_EVERY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        retries.shutdownNow();
+    }
+
+    private void again() {
+        try {
+            if (migrated()) {
+                retries.shutdown();
+            }
+        } catch (FlywayException e) {
+            LOG.error("The schema could not be migrated; the app must be started anew", e);
+            retries.shutdown();
+        }
+    }
+
+    private boolean migrated() {
+        if (!answers()) {
+            return false;
+        }
+        flyway.migrate();
+        return true;
+    }
+
+    private boolean answers() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(ASK_EVERY_SECONDS);
+        } catch (SQLException e) {
+            LOG.warnf("PostgreSQL does not answer, its schema is looked at later: %s", e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.clickledger.app.ad;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Catalogs for tests, which no database has to be asked for. */
+public final class Catalogs {
+
+    private Catalogs() {}
+
+    /** A catalog that holds what is given and never changes. */
+    public static AdCatalog of(CatalogSnapshot snapshot) {
+        AdCatalog catalog = catalog(
+                new CatalogSource() {
+                    @Override
+                    public long revision() {
+                        return snapshot.revision();
+                    }
+
+                    @Override
+                    public CatalogSnapshot load() {
+                        return snapshot;
+                    }
+                },
+                Optional.empty(),
+                Clock.systemUTC());
+        catalog.refresh();
+        return catalog;
+    }
+
+    static AdCatalog catalog(CatalogSource source, Optional<Path> file, Clock clock) {
+        return new AdCatalog(source, new CatalogFile(settings(file), clock), settings(file));
+    }
+
+    static AdSettings settings(Optional<Path> file) {
+        return new AdSettings() {
+            @Override
+            public Duration refreshEvery() {
+                return Duration.ofMillis(500);
+            }
+
+            @Override
+            public boolean loopbackHttp() {
+                return false;
+            }
+
+            @Override
+            public Optional<Path> snapshot() {
+                return file;
+            }
+
+            @Override
+            public URI publicUrl() {
+                return URI.create("https://go.example");
+            }
+        };
+    }
+}
