@@ -10,6 +10,7 @@ import dev.clickledger.contract.ImpressionToken;
 import dev.clickledger.contract.ImpressionTokens;
 import dev.clickledger.contract.SigningKey;
 import dev.clickledger.contract.TokenResult;
+import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,7 @@ final class Clicks {
     }
 
     static ClickRates generousRates() {
-        return new ClickRates(1_000_000, Duration.ofMinutes(1), 1_000, io.github.bucket4j.TimeMeter.SYSTEM_MILLISECONDS);
+        return new ClickRates(1_000_000, Duration.ofMinutes(1), 1_000, TimeMeter.SYSTEM_MILLISECONDS);
     }
 
     static VerdictRules rules() {
