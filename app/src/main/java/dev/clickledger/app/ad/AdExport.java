@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.clickledger.app.security.TenantScope;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -33,14 +35,22 @@ public class AdExport {
         StringWriter text = new StringWriter();
         // without the mark, Excel takes UTF-8 for something else
         text.write(BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            write(csv, ads);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return text.toString();
+    }
+
+    private void write(CsvWriter csv, List<AdEntry> ads) {
         csv.writeRecord(Arrays.stream(AdColumn.values()).map(AdColumn::header).toList());
         for (AdEntry ad : ads) {
             csv.writeRecord(Arrays.stream(AdColumn.values())
                     .map(column -> FormulaGuard.shielded(cell(ad, column)))
                     .toList());
         }
-        return text.toString();
     }
 
     private String cell(AdEntry ad, AdColumn column) {

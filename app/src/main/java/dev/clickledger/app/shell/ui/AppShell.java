@@ -14,6 +14,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @Viewport("width=device-width, initial-scale=1")
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://css/clickledger.css")
+@StyleSheet("context://css/ads.css")
 public class AppShell implements AppShellConfigurator {
 
     /** Runs before the first paint, so that a page chosen dark never flashes white. */

@@ -33,7 +33,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         Anchor skip = new Anchor("#content", "Skip to the figures");
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("router-ignore", true);
-        add(skip, bar(user), content);
+        add(skip, new VisitBanner(user), bar(user), content);
     }
 
     private Header bar(CurrentUser user) {
@@ -43,10 +43,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         Nav nav = new Nav();
         nav.getElement().setAttribute("aria-label", "Pages");
         if (user.tenantScope().isPresent()) {
-            nav.add(link("/", "Dashboard"));
+            nav.add(link("/", "Dashboard"), link("/campaigns", "Campaigns"), link("/access", "Keys and API"));
         }
         if (user.platformScope().isPresent()) {
-            nav.add(link("/admin", "Recounts"));
+            nav.add(link("/admin", "Recounts"), link("/admin/tenants", "Tenants"));
         }
 
         if (links.size() < 2) {

@@ -1,0 +1,61 @@
+package dev.clickledger.app.ad.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.clickledger.app.ad.AdDesk;
+import dev.clickledger.app.ad.AdEntry;
+import dev.clickledger.app.ad.AdFilter;
+import dev.clickledger.app.ad.Page;
+import dev.clickledger.app.security.TenantScope;
+import java.time.Instant;
+import java.util.List;
+
+/** Ads by name, a page at a time. */
+final class AdTable extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient AdDesk ads;
+    private final Times times;
+    private final AdsTable table = new AdsTable("Ads", List.of("Ad", "Status", "Destination", "Changed"));
+    private final Paragraph none = Card.quiet("");
+    private final Button more = new Button("Show more");
+
+    AdTable(AdDesk ads, Times times) {
+        this.ads = ads;
+        this.times = times;
+        more.setVisible(false);
+        add(table, none, more);
+    }
+
+    /** Lists from the beginning. */
+    void show(TenantScope scope, AdFilter filter, Instant now, String whenEmpty) {
+        table.clear();
+        append(scope, filter, now);
+        table.setVisible(!table.empty());
+        none.setText(whenEmpty);
+        none.setVisible(table.empty());
+    }
+
+    private void append(TenantScope scope, AdFilter filter, Instant now) {
+        Page<AdEntry> page = ads.list(scope, filter);
+        for (AdEntry ad : page.items()) {
+            table.row(
+                    AdsTable.cell(new Anchor(AdView.address(ad.id()), ad.name())),
+                    AdsTable.cell(StatusBadge.of(ad.delivery(now)), "fit"),
+                    AdsTable.cell(ad.fields().destination(), "url"),
+                    AdsTable.cell(times.text(ad.changedAt()), "fit"));
+        }
+        more.setVisible(page.next() != null);
+        if (page.next() != null) {
+            AdFilter rest =
+                    new AdFilter(filter.campaignId(), filter.status(), filter.text(), page.next(), filter.limit());
+            more.addClickListener(click -> {
+                click.unregisterListener();
+                append(scope, rest, now);
+            });
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.clickledger.app.ad.ui;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.clickledger.app.ad.Change;
+import dev.clickledger.app.ad.Change.Detail;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who changed what and when, latest first. */
+final class HistoryList extends UnorderedList {
+
+    private static final long serialVersionUID = 1L;
+
+    HistoryList() {
+        addClassName("history");
+    }
+
+    void show(List<Change> changes, Times times) {
+        removeAll();
+        changes.forEach(change -> add(item(change, times)));
+    }
+
+    private static ListItem item(Change change, Times times) {
+        Span who = new Span(change.author() + " " + words(change));
+        Span when = new Span(times.text(change.changedAt()));
+        when.addClassName("quiet");
+        ListItem item = new ListItem(who, when);
+        if (!change.details().isEmpty() && showsDetails(change)) {
+            item.add(details(change.details()));
+        }
+        return item;
+    }
+
+    private static String words(Change change) {
+        return switch (change.subject()) {
+            case CAMPAIGN, AD -> change.action() + " it";
+            case SIGNING_KEY -> change.action() + " signing key " + change.subjectId();
+            case API_CLIENT -> change.action() + " API client " + change.subjectId();
+        };
+    }
+
+    /** A word such as paused says it all. */
+    private static boolean showsDetails(Change change) {
+        return change.action().equals("changed") || change.action().equals("created");
+    }
+
+    private static DescriptionList details(List<Detail> details) {
+        DescriptionList list = new DescriptionList();
+        for (Detail detail : details) {
+            DescriptionList.Description values = new DescriptionList.Description();
+            if (detail.before() != null) {
+                values.add(new Old(detail.before()));
+            }
+            values.add(new New(detail.after()));
+            list.add(new DescriptionList.Term(FieldWords.of(detail.field())), values);
+        }
+        return list;
+    }
+
+    @Tag("del")
+    private static final class Old extends HtmlContainer {
+        private static final long serialVersionUID = 1L;
+
+        Old(String text) {
+            setText(text);
+        }
+    }
+
+    @Tag("ins")
+    private static final class New extends HtmlContainer {
+        private static final long serialVersionUID = 1L;
+
+        New(@Nullable String text) {
+            setText(text == null ? "none" : text);
+        }
+    }
+}

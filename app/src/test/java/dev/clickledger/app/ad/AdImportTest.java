@@ -1,0 +1,206 @@
+package dev.clickledger.app.ad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clickledger.app.ad.ImportReport.Outcome;
+import dev.clickledger.app.security.EditScope;
+import dev.clickledger.app.security.EditScopes;
+import dev.clickledger.app.testing.TestPostgres;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AdImportTest {
+
+    private static TestPostgres postgres;
+    private static AdDesk ads;
+    private static CampaignDesk campaigns;
+    private static AdImport imports;
+    private static AdExport exports;
+    private static int tenants;
+
+    private final EditScope alice = EditScopes.of("tenant" + tenants++, "alice");
+    private final EditScope gina = EditScopes.of("tenant" + tenants++, "gina");
+
+    @BeforeAll
+    static void start() {
+        postgres = TestPostgres.start();
+        ads = new AdDesk(postgres.database(), new DestinationRules(false));
+        campaigns = new CampaignDesk(postgres.database());
+        imports = new AdImport(postgres.database(), ads);
+        exports = new AdExport(postgres.database(), ads, new TrackingLinks(new TestAdSettings()));
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldHappenAndChangesNothing() {
+        ImportReport report = imports.dryRun(alice, bytes("""
+                campaign,name,destination,sources,starts_at
+                Spring,Boots,https://example.com/boots,news;blog,2026-03-01T09:00:00+01:00
+                Spring,Tents,https://example.com/tents,,
+                """));
+
+        assertThat(report.lines()).extracting(ImportReport.Line::outcome).containsExactly(Outcome.ADDED, Outcome.ADDED);
+        assertThat(report.lines()).extracting(ImportReport.Line::number).containsExactly(2, 3);
+        assertThat(report.acceptable()).isTrue();
+        assertThat(report.applied()).isFalse();
+        assertThat(all(alice)).isEmpty();
+        assertThat(campaigns.list(alice.tenant(), AdFilter.first(10)).items()).isEmpty();
+    }
+
+    @Test
+    void applyingDoesWhatTheDryRunSaid() {
+        byte[] file = bytes("""
+                campaign,name,destination,sources,starts_at
+                Spring,Boots,https://example.com/boots,news;blog,2026-03-01T09:00:00+01:00
+                Spring,Tents,https://example.com/tents,,
+                """);
+        ImportReport dryRun = imports.dryRun(alice, file);
+
+        ImportReport report = imports.apply(alice, file);
+
+        assertThat(report.applied()).isTrue();
+        assertThat(report.lines()).extracting(ImportReport.Line::outcome).isEqualTo(dryRun.lines().stream()
+                .map(ImportReport.Line::outcome)
+                .toList());
+        assertThat(all(alice)).extracting(AdEntry::name).containsExactly("Boots", "Tents");
+        assertThat(all(alice).getFirst().fields().sources()).containsExactly("blog", "news");
+        assertThat(all(alice).getFirst().fields().flight().startsAt()).hasToString("2026-03-01T08:00:00Z");
+        assertThat(campaigns.list(alice.tenant(), AdFilter.first(10)).items()).hasSize(1);
+    }
+
+    @Test
+    void oneBadLineKeepsTheWholeFileOut() {
+        ImportReport report = imports.apply(alice, bytes("""
+                campaign,name,destination
+                Spring,Boots,https://example.com/boots
+                Spring,Tents,http://example.com/tents
+                ,Bags,https://example.com/bags
+                """));
+
+        assertThat(report.applied()).isFalse();
+        assertThat(report.lines())
+                .extracting(ImportReport.Line::outcome)
+                .containsExactly(Outcome.ADDED, Outcome.ERROR, Outcome.ERROR);
+        assertThat(report.lines().get(1).errors())
+                .extracting(FieldError::field)
+                .containsExactly("destination");
+        assertThat(report.lines().get(2).errors())
+                .extracting(FieldError::field)
+                .containsExactly("campaignId");
+        assertThat(all(alice)).isEmpty();
+    }
+
+    @Test
+    void anExportComesBackWithoutAnyChange() {
+        imports.apply(alice, bytes("""
+                campaign,name,destination,status,token_required,ends_at,sources
+                "Spring, early","=1+1 ""Boots"" or so",https://example.com/{click_id},PAUSED,true,2026-03-01T09:00:00Z,news
+                "Spring, early","'=quoted",https://example.com,ACTIVE,false,,
+                "Spring, early",'\'=twice,https://example.com,ACTIVE,false,,
+                """));
+        List<AdEntry> before = all(alice);
+
+        ImportReport report = imports.apply(alice, bytes(exports.csv(alice.tenant())));
+
+        assertThat(report.lines()).extracting(ImportReport.Line::outcome).containsOnly(Outcome.SAME);
+        assertThat(report.lines()).hasSize(3);
+        assertThat(all(alice)).isEqualTo(before);
+    }
+
+    @Test
+    void noExportedCellIsAFormula() {
+        imports.apply(alice, bytes("""
+                campaign,name,destination
+                -cmd,"=HYPERLINK(""https://evil.example"")",https://example.com
+                +cmd, @SUM(A1),https://example.com
+                """));
+
+        String csv = exports.csv(alice.tenant());
+
+        assertThat(csv).startsWith("\uFEFFad_id,campaign_id,campaign,name,").contains("\"'=HYPERLINK(", ",'@SUM(A1),", ",'-cmd,", ",'+cmd,");
+        assertThat(csv).contains("https://click.example/c/" + all(alice).getFirst().id());
+    }
+
+    @Test
+    void whatSomebodyChangedSinceTheExportIsNotOverwritten() {
+        imports.apply(alice, bytes("campaign,name,destination\nSpring,Boots,https://example.com\n"));
+        String exported = exports.csv(alice.tenant());
+        AdEntry boots = all(alice).getFirst();
+        ads.change(alice, boots.id(), null, fields -> fields.withName("Shoes"));
+
+        ImportReport report = imports.apply(alice, bytes(exported));
+
+        assertThat(report.applied()).isFalse();
+        assertThat(report.lines().getFirst().errors()).extracting(FieldError::field).containsExactly("version");
+    }
+
+    @Test
+    void anotherTenantsAdIsLikeOneThatDoesNotExist() {
+        imports.apply(alice, bytes("campaign,name,destination\nSpring,Boots,https://example.com\n"));
+        AdEntry boots = all(alice).getFirst();
+
+        ImportReport foreign = imports.apply(gina, bytes("ad_id,name\n" + boots.id() + ",Mine\n"));
+        ImportReport missing = imports.apply(gina, bytes("ad_id,name\nnowhere,Mine\n"));
+
+        assertThat(foreign.lines().getFirst().errors().getFirst().message().replace(boots.id(), "nowhere"))
+                .isEqualTo(missing.lines().getFirst().errors().getFirst().message());
+        ImportReport campaign = imports.apply(
+                gina,
+                bytes("campaign_id,name,destination\n" + boots.fields().campaignId() + ",Mine,https://example.com\n"));
+        assertThat(campaign.lines().getFirst().errors())
+                .containsExactly(new FieldError("campaignId", "There is no such campaign."));
+        assertThat(all(gina)).isEmpty();
+    }
+
+    @Test
+    void anAdMayStandInAFileOnlyOnce() {
+        imports.apply(alice, bytes("campaign,name,destination\nSpring,Boots,https://example.com\n"));
+        String id = all(alice).getFirst().id();
+
+        ImportReport report = imports.apply(alice, bytes("ad_id,name\n" + id + ",One\n" + id + ",Two\n"));
+
+        assertThat(report.lines()).extracting(ImportReport.Line::outcome).containsExactly(Outcome.CHANGED, Outcome.ERROR);
+        assertThat(all(alice)).extracting(AdEntry::name).containsExactly("Boots");
+    }
+
+    @Test
+    void aFileThatCannotBeReadSaysWhy() {
+        assertThat(reason(bytes(""))).contains("empty");
+        assertThat(reason(bytes("name,colour\nBoots,red\n"))).contains("no column named 'colour'");
+        assertThat(reason(bytes("name,name\nBoots,red\n"))).contains("twice");
+        assertThat(reason(bytes("name,destination\nBoots\n"))).contains("1 cells");
+        assertThat(reason(new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xFF})).contains("UTF-8");
+        assertThat(reason(new byte[AdFile.MOST_BYTES + 1])).contains("4 MB");
+        assertThat(reason(bytes("name\n" + "Boots\n".repeat(AdFile.MOST_ROWS + 1)))).contains("5000");
+    }
+
+    @Test
+    void semicolonsAndAByteOrderMarkAreReadToo() {
+        ImportReport report =
+                imports.apply(alice, bytes("\uFEFFcampaign;name;destination\r\nSpring;Boots;https://example.com\r\n"));
+
+        assertThat(report.applied()).isTrue();
+        assertThat(all(alice)).extracting(AdEntry::name).containsExactly("Boots");
+    }
+
+    private String reason(byte[] file) {
+        ImportReport report = imports.dryRun(alice, file);
+        assertThat(report.acceptable()).isFalse();
+        return report.lines().getFirst().errors().getFirst().message();
+    }
+
+    private static List<AdEntry> all(EditScope scope) {
+        return ads.list(scope.tenant(), AdFilter.first(200)).items();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
