@@ -1,26 +1,38 @@
-// Clicks by the minute, as bars that are stacked by how far they are settled. The server sends minutes that changed.
-// The same figures stand in a table for screen readers and tests.
+// Clicks over time: bars that are stacked by how far they are settled, or one of the other figures. The server sends the
+// points that changed. The same figures stand in a table, which anyone can show and screen readers always read.
 import '/assets/echarts-6.0.0.js';
 
 const echarts = globalThis.echarts;
 const MINUTE = 60_000;
 const STATES = [
-  { key: 'reconciled', label: 'Reconciled', index: 1 },
-  { key: 'closed', label: 'Closed', index: 2 },
-  { key: 'open', label: 'Open, still counting', index: 3 },
+  { key: 'reconciled', label: 'Reconciled: recounted and final', index: 1 },
+  { key: 'closed', label: 'Closed: awaits its recount', index: 2 },
+  { key: 'open', label: 'Open: still counting', index: 3 },
 ];
-const WORDS = { RECONCILED: 'reconciled', CLOSED: 'closed, awaits its recount', OPEN: 'open, still counting', '': 'no clicks' };
-const COLUMNS = ['Minute', 'Clicks', 'Repeats', 'Invalid', 'State'];
+const WORDS = { RECONCILED: 'reconciled', CLOSED: 'closed, awaits its recount', OPEN: 'open, still counting', '': 'nothing happened' };
+const COLUMNS = ['Clicks', 'Before', 'Repeats', 'Invalid', 'Reconciled', 'State'];
+const FIGURES = {
+  clicks: { label: 'Clicks', of: row => clicksOf(row) },
+  change: { label: 'Clicks', of: row => clicksOf(row) },
+  repeats: { label: 'Repeats', of: row => row[4] },
+  invalid: { label: 'Invalid', of: row => row[5] },
+  reconciled: { label: 'Reconciled', of: row => shareOf(row) },
+};
 
-const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const clicksOf = row => row[1] + row[2] + row[3];
+const shareOf = row => (clicksOf(row) === 0 ? null : Math.floor((1000 * row[1]) / clicksOf(row)) / 10);
 const whole = new Intl.NumberFormat();
+const percent = value => (value === null ? '–' : `${whole.format(value)} %`);
+const empty = start => [start, 0, 0, 0, 0, 0, ''];
 
 class LiveChart extends HTMLElement {
   constructor() {
     super();
-    this.minutes = new Map();
-    this.from = 0;
-    this.until = 0;
+    this.points = new Map();
+    this.starts = [];
+    this.earlier = [];
+    this.figure = 'clicks';
+    this.granularity = 'MINUTE';
     this.updates = 0;
   }
 
@@ -45,108 +57,207 @@ class LiveChart extends HTMLElement {
   }
 
   // called by the server
-  update({ from, until, minutes }) {
-    const slides = this.from !== 0 && this.from !== from;
-    this.from = from;
+  update({ fresh, zone, granularity, until, starts, points }) {
+    const restyle = zone !== this.zone || granularity !== this.granularity || this.starts.length === 0;
+    this.zone = zone;
+    this.granularity = granularity;
     this.until = until;
-    for (const cells of minutes) this.minutes.set(cells[0], cells);
-    for (const minute of this.minutes.keys()) if (minute < from || minute >= until) this.minutes.delete(minute);
+    if (restyle) this.clocks();
+    if (fresh) this.points.clear();
+    const slides = starts.length > 0;
+    if (slides) {
+      this.starts = starts;
+      const kept = new Set(starts);
+      for (const start of this.points.keys()) if (!kept.has(start)) this.points.delete(start);
+    }
+    for (const cells of points) this.points.set(cells[0], cells);
     this.updates += 1;
-    this.draw(false, slides);
+    this.removeAttribute('aria-busy');
+    this.draw(restyle, slides);
     this.tell();
   }
 
-  // called by the server
-  clear() {
-    this.minutes.clear();
-    this.from = this.until = 0;
+  // called by the server: the time before, point by point
+  compare(points) {
+    const same = JSON.stringify(points) === JSON.stringify(this.earlier);
+    this.earlier = points;
+    this.comparing = points.some(point => clicksOf(point) || point[4] || point[5]);
+    if (same) return;
+    this.legends();
     this.draw(false, true);
     this.tell();
   }
 
   // called by the server
+  choose(figure) {
+    if (figure === this.figure) return;
+    this.figure = figure;
+    this.legends();
+    this.draw(true, true);
+    this.tell();
+  }
+
+  // called by the server: what is shown is about to be replaced
+  await() {
+    this.setAttribute('aria-busy', 'true');
+    if (this.starts.length === 0) this.nothing.textContent = 'Loading';
+  }
+
+  // called by the server
   say(text) {
-    this.nothing.textContent = text;
+    this.removeAttribute('aria-busy');
+    this.nothing.textContent = this.starts.length ? '' : text;
   }
 
   rows() {
-    const rows = [];
-    for (let minute = this.from; minute < this.until; minute += MINUTE) {
-      rows.push(this.minutes.get(minute) ?? [minute, 0, 0, 0, 0, 0, '']);
-    }
-    return rows;
+    return this.starts.map(start => this.points.get(start) ?? empty(start));
   }
 
   build() {
+    this.head = document.createElement('div');
+    this.head.className = 'chart-head';
+    this.heading = document.createElement('h2');
     this.legend = document.createElement('ul');
     this.legend.className = 'chart-legend';
     this.legend.setAttribute('aria-label', 'Legend');
-    for (const state of STATES) {
-      const item = document.createElement('li');
-      item.className = `legend-${state.key}`;
-      item.textContent = state.label;
-      this.legend.append(item);
-    }
+    this.toggle = document.createElement('button');
+    this.toggle.type = 'button';
+    this.toggle.className = 'button-quiet';
+    this.toggle.setAttribute('aria-pressed', 'false');
+    this.toggle.textContent = 'Show as table';
+    this.toggle.onclick = () => this.switchTable();
+    this.head.append(this.heading, this.legend, this.toggle);
     this.canvas = document.createElement('div');
     this.canvas.className = 'chart-canvas';
     this.canvas.setAttribute('aria-hidden', 'true');
     this.nothing = document.createElement('p');
     this.nothing.className = 'chart-nothing';
+    this.nothing.textContent = 'Loading';
     this.table = document.createElement('table');
-    this.table.innerHTML = `<caption>Clicks by the minute</caption><thead><tr>${COLUMNS.map(c => `<th scope="col">${c}</th>`).join('')}</tr></thead><tbody></tbody>`;
-    const figures = document.createElement('div');
-    figures.className = 'visually-hidden';
-    figures.append(this.table);
-    this.append(this.legend, this.canvas, this.nothing, figures);
+    this.table.className = 'figures-table';
+    this.table.innerHTML = `<caption></caption><thead><tr><th scope="col">Time</th>${COLUMNS.map(c => `<th scope="col">${c}</th>`).join('')}</tr></thead><tbody></tbody>`;
+    this.figures = document.createElement('div');
+    this.figures.className = 'chart-table visually-hidden';
+    this.figures.append(this.table);
+    this.append(this.head, this.canvas, this.nothing, this.figures);
+    this.clocks();
+    this.legends();
   }
 
-  // the figures as text: attributes for the whole, a table row per minute
+  switchTable() {
+    const shown = this.toggle.getAttribute('aria-pressed') !== 'true';
+    this.toggle.setAttribute('aria-pressed', shown);
+    this.toggle.textContent = shown ? 'Show as chart' : 'Show as table';
+    this.figures.classList.toggle('visually-hidden', !shown);
+    this.figures.tabIndex = shown ? 0 : -1;
+    this.canvas.hidden = shown;
+    if (!shown) this.chart?.resize();
+  }
+
+  legends() {
+    if (!this.legend) return;
+    const items = this.figure === 'clicks' || this.figure === 'change' ? STATES.map(({ key, label }) => [key, label]) : [];
+    if (this.figure === 'repeats' || this.figure === 'invalid') items.push(['settled', FIGURES[this.figure].label], ['open', 'Open: still counting']);
+    if (this.figure === 'reconciled') items.push(['settled', 'Share of clicks that is final']);
+    if (this.comparing && this.figure !== 'reconciled') items.push(['earlier', 'The time before']);
+    this.legend.replaceChildren(...items.map(([key, label]) => {
+      const item = document.createElement('li');
+      item.className = `legend-${key}`;
+      const [word, ...rest] = label.split(': ');
+      item.append(word);
+      if (rest.length) item.title = rest.join(': ');
+      return item;
+    }));
+  }
+
+  clocks() {
+    const timeZone = this.zone;
+    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone };
+    const day = { day: 'numeric', month: 'short', timeZone };
+    const formats = {
+      MINUTE: [time, { ...day, ...time }],
+      HOUR: [time, { weekday: 'short', ...day, ...time }],
+      DAY: [day, { weekday: 'short', ...day, year: 'numeric' }],
+      MONTH: [{ month: 'short', year: 'numeric', timeZone }, { month: 'long', year: 'numeric', timeZone }],
+      WHOLE: [day, day],
+    }[this.granularity];
+    this.axisTime = new Intl.DateTimeFormat([], formats[0]);
+    this.fullTime = new Intl.DateTimeFormat([], formats[1]);
+    this.axisDay = new Intl.DateTimeFormat([], day);
+    this.dayOf = new Intl.DateTimeFormat('en-CA', { timeZone });
+    this.noun = { MINUTE: 'minute', HOUR: 'hour', DAY: 'day', MONTH: 'month', WHOLE: 'time' }[this.granularity];
+  }
+
+  // the figures as text: attributes for the whole, a table row per point
   tell() {
     const rows = this.rows();
     const body = this.table.tBodies[0];
+    const title = `${FIGURES[this.figure].label} by the ${this.noun}`;
+    if (this.heading.textContent !== title) {
+      this.heading.textContent = title;
+      this.table.caption.textContent = `Clicks by the ${this.noun}`;
+    }
     while (body.rows.length > rows.length) body.deleteRow(-1);
     while (body.rows.length < rows.length) {
       const row = body.insertRow();
+      const head = document.createElement('th');
+      head.scope = 'row';
+      row.append(head);
       COLUMNS.forEach(() => row.insertCell());
     }
     let total = 0;
-    rows.forEach(([minute, reconciled, closed, open, repeats, invalid, state], i) => {
-      const clicks = reconciled + closed + open;
+    rows.forEach((cells, i) => {
+      const [start, reconciled, closed, open, repeats, invalid, state] = cells;
+      const clicks = clicksOf(cells);
       total += clicks;
+      const before = this.comparing ? this.earlier[i] : null;
       const row = body.rows[i];
-      const data = { minute: new Date(minute).toISOString(), clicks, reconciled, closed, open, repeats, invalid, state };
+      const data = { start: new Date(start).toISOString(), clicks, reconciled, closed, open, repeats, invalid, state };
       for (const [name, value] of Object.entries(data)) if (row.dataset[name] !== String(value)) row.dataset[name] = value;
-      [clock.format(minute), clicks, repeats, invalid, WORDS[state]].forEach((text, cell) => {
-        if (row.cells[cell].textContent !== String(text)) row.cells[cell].textContent = text;
+      const texts = [this.fullTime.format(start), whole.format(clicks), before ? whole.format(clicksOf(before)) : '–', whole.format(repeats), whole.format(invalid), whole.format(reconciled), WORDS[state]];
+      texts.forEach((text, cell) => {
+        if (row.cells[cell].textContent !== text) row.cells[cell].textContent = text;
       });
     });
     this.dataset.clicks = total;
     this.dataset.updates = this.updates;
     this.dataset.updatedAt = new Date().toISOString();
-    this.nothing.textContent = rows.length && total === 0 ? 'No clicks in the last hour. They show up here as they come in.' : '';
+    const any = rows.some(row => FIGURES[this.figure].of(row));
+    this.nothing.textContent = rows.length && !any ? { clicks: 'No clicks in this time', change: 'No clicks in this time', repeats: 'No repeats in this time', invalid: 'No invalid clicks in this time', reconciled: 'Nothing in this time is reconciled yet' }[this.figure] : '';
   }
 
   draw(restyle, slides) {
     if (!this.chart) return;
     const rows = this.rows();
     const calm = slides || restyle || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const stacked = this.figure === 'clicks' || this.figure === 'change';
+    const figure = FIGURES[this.figure].of;
+    const open = row => row[6] === 'OPEN';
+    const parts = stacked
+      ? STATES.map(state => ({ id: state.key, data: rows.map(row => row[state.index] || null) }))
+      : [
+          { id: 'settled', data: rows.map(row => (open(row) && this.figure !== 'reconciled' ? null : figure(row) || null)) },
+          { id: 'open', data: rows.map(row => (open(row) && this.figure !== 'reconciled' ? figure(row) || null : null)) },
+        ];
+    const comparing = this.comparing && this.figure !== 'reconciled';
     const option = {
       animation: !calm,
       animationDuration: 0,
       animationDurationUpdate: 350,
       animationEasingUpdate: 'cubicOut',
       xAxis: { data: rows.map(row => row[0]) },
-      series: STATES.map(state => ({ id: state.key, data: rows.map(row => row[state.index] || null) })),
+      series: [...parts, { id: 'earlier', data: comparing ? rows.map((_, i) => (this.earlier[i] ? figure(this.earlier[i]) : null)) : [] }],
     };
     if (restyle) this.style_(option);
-    this.chart.setOption(option);
+    this.chart.setOption(option, restyle ? { replaceMerge: ['series'] } : {});
   }
 
   style_(option) {
     const colour = this.colours();
     const label = { color: colour('--cl-quiet'), fontFamily: getComputedStyle(this).fontFamily, fontSize: 12 };
+    const share = this.figure === 'reconciled';
     Object.assign(option, {
-      grid: { left: 8, right: 8, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      grid: { left: 4, right: 8, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       tooltip: {
         trigger: 'axis',
         confine: true,
@@ -158,13 +269,14 @@ class LiveChart extends HTMLElement {
         shadowBlur: 0,
         extraCssText: 'box-shadow:none',
         transitionDuration: 0,
-        formatter: points => this.tip(this.rows()[points[0].dataIndex]),
+        formatter: points => this.tip(points[0].dataIndex),
       },
       yAxis: {
         type: 'value',
         minInterval: 1,
         splitNumber: 4,
-        axisLabel: { ...label, formatter: value => whole.format(value) },
+        max: share ? 100 : null,
+        axisLabel: { ...label, formatter: value => (share ? `${value} %` : whole.format(value)) },
         splitLine: { lineStyle: { color: colour('--cl-line') } },
       },
     });
@@ -172,34 +284,63 @@ class LiveChart extends HTMLElement {
       type: 'category',
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colour('--cl-line-strong') } },
-      axisLabel: {
-        ...label,
-        margin: 10,
-        hideOverlap: true,
-        interval: (_, minute) => (minute / MINUTE) % (this.clientWidth < 560 ? 15 : 10) === 0,
-        formatter: minute => clock.format(Number(minute)),
-      },
+      axisLabel: { ...label, margin: 10, hideOverlap: true, interval: (i, start) => this.labelled(i, Number(start)), formatter: start => this.axisLabel(Number(start)) },
     });
     const fills = {
       reconciled: { color: colour('--cl-reconciled') },
-      closed: { color: colour('--cl-closed') },
-      open: { color: colour('--cl-open-fill'), borderColor: colour('--cl-open'), borderWidth: 1.5, borderType: [3, 2] },
+      settled: { color: colour('--cl-reconciled') },
+      closed: {
+        color: colour('--cl-closed'),
+        decal: { symbol: 'rect', symbolSize: 1, color: colour('--cl-closed-line'), dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
+      },
+      open: { color: colour('--cl-open-fill'), borderColor: colour('--cl-open'), borderWidth: 1.5, borderType: [2, 2] },
     };
     option.series.forEach(series => {
-      Object.assign(series, {
-        type: 'bar',
-        stack: 'clicks',
-        barCategoryGap: '22%',
-        barMaxWidth: 22,
-        itemStyle: fills[series.id],
-        emphasis: { disabled: true },
-      });
+      if (series.id === 'earlier') {
+        Object.assign(series, {
+          type: 'line',
+          step: option.series[0].data.length > 80 ? false : 'middle',
+          showSymbol: false,
+          silent: true,
+          z: 3,
+          lineStyle: { color: colour('--cl-earlier'), width: 1.5, type: [5, 4] },
+          itemStyle: { color: colour('--cl-earlier') },
+          emphasis: { disabled: true },
+        });
+        return;
+      }
+      Object.assign(series, { type: 'bar', stack: 'clicks', barCategoryGap: '22%', barMaxWidth: 44, itemStyle: fills[series.id], emphasis: { disabled: true } });
     });
   }
 
-  tip(row) {
+  // round times only, as many as there is room for
+  labelled(index, start) {
+    const room = Math.max(2, Math.floor(this.clientWidth / 72));
+    const every = Math.ceil(this.starts.length / room);
+    if (this.granularity === 'MINUTE' || this.granularity === 'HOUR') {
+      const unit = this.granularity === 'MINUTE' ? 1 : 60;
+      const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].filter(step => step % unit === 0 && step / unit >= every);
+      return this.minuteOfDay(start) % (steps[0] ?? 1440) === 0;
+    }
+    return index % every === 0;
+  }
+
+  minuteOfDay(start) {
+    const parts = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: this.zone }).format(start).split(':');
+    return Number(parts[0]) * 60 + Number(parts[1]);
+  }
+
+  axisLabel(start) {
+    const daily = this.granularity === 'MINUTE' || this.granularity === 'HOUR';
+    const newDay = daily && this.starts.length > 0 && this.dayOf.format(start) !== this.dayOf.format(start - MINUTE) && start !== this.starts[0];
+    return newDay ? this.axisDay.format(start) : this.axisTime.format(start);
+  }
+
+  tip(index) {
+    const row = this.rows()[index];
     if (!row) return '';
-    const [minute, reconciled, closed, open, repeats, invalid, state] = row;
+    const [start, , , , repeats, invalid, state] = row;
+    const before = this.comparing ? this.earlier[index] : null;
     const tip = document.createElement('div');
     const line = (name, text) => {
       const p = document.createElement('p');
@@ -208,10 +349,13 @@ class LiveChart extends HTMLElement {
       tip.append(p);
     };
     tip.className = 'tip';
-    line('tip-time', `${clock.format(minute)} to ${clock.format(minute + MINUTE)}`);
-    line('tip-clicks', `${whole.format(reconciled + closed + open)} clicks`);
+    const end = this.starts[index + 1] ?? this.until;
+    const through = this.granularity === 'MINUTE' || this.granularity === 'HOUR' ? `${this.fullTime.format(start)} – ${this.axisTime.format(end)}` : this.fullTime.format(start);
+    line('tip-time', through);
+    line('tip-clicks', this.figure === 'reconciled' ? percent(shareOf(row)) : `${whole.format(FIGURES[this.figure].of(row))} ${FIGURES[this.figure].label.toLowerCase()}`);
     line('tip-state', WORDS[state]);
-    if (repeats || invalid) line('tip-more', `${whole.format(repeats)} repeats, ${whole.format(invalid)} invalid`);
+    if (before) line('tip-more', `${whole.format(FIGURES[this.figure].of(before) ?? 0)} ${this.fullTime.format(before[0])}`);
+    if ((repeats || invalid) && this.figure === 'clicks') line('tip-more', `${whole.format(repeats)} repeats, ${whole.format(invalid)} invalid`);
     return tip;
   }
 

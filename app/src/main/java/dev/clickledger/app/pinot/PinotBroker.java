@@ -2,15 +2,19 @@ package dev.clickledger.app.pinot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Asks Pinot's broker over HTTP. While segments load or servers restart, Pinot answers with status 200 and some of the
@@ -23,11 +27,20 @@ public class PinotBroker {
     private final PinotSettings settings;
     private final ObjectMapper json;
     private final HttpClient http;
+    private final PinotBreaker breaker;
+    private final LongAdder asked = new LongAdder();
 
-    PinotBroker(PinotSettings settings, ObjectMapper json) {
+    @Inject
+    PinotBroker(PinotSettings settings, ObjectMapper json, Clock clock, MeterRegistry metrics) {
+        this(settings, json, clock);
+        metrics.more().counter("clickledger.pinot.queries", List.of(), asked);
+    }
+
+    PinotBroker(PinotSettings settings, ObjectMapper json, Clock clock) {
         this.endpoint = settings.brokerUrl().resolve("/query/sql");
         this.settings = settings;
         this.json = json;
+        this.breaker = new PinotBreaker(clock);
         // the broker hangs for half a minute when it is asked to upgrade to HTTP/2
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -41,6 +54,13 @@ public class PinotBroker {
      * @throws PinotUnavailableException when there is no whole answer
      */
     public List<PinotRow> query(PinotSelect select) {
+        return breaker.ask(() -> {
+            asked.increment();
+            return ask(select);
+        });
+    }
+
+    private List<PinotRow> ask(PinotSelect select) {
         String sql = "SET timeoutMs=" + settings.timeout().toMillis() + "; " + select.sql();
         JsonNode answer = post(sql);
         refusePartial(answer, sql);

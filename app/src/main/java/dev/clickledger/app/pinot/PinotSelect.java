@@ -3,8 +3,11 @@ package dev.clickledger.app.pinot;
 import dev.clickledger.app.security.PlatformScope;
 import dev.clickledger.app.security.Scope;
 import dev.clickledger.app.security.TenantScope;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A select statement. Its scope is its first condition and cannot be left out, and it always has a limit. Column names
@@ -18,6 +21,8 @@ public final class PinotSelect {
     private final List<String> groups = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
     private final int limit;
+    private boolean cutIsMeant;
+    private int skipped;
 
     private PinotSelect(String table, Scope scope, int limit) {
         if (limit < 1) {
@@ -62,6 +67,14 @@ public final class PinotSelect {
         return this;
     }
 
+    /** Adds the start of the step that a time column falls into, as epoch milliseconds, and groups by it. */
+    public PinotSelect groupStep(String name, Duration step) {
+        String start = "FLOOR(%s / %d) * %d".formatted(asMillis(name), step.toMillis(), step.toMillis());
+        columns.add(start);
+        groups.add(start);
+        return this;
+    }
+
     /** Adds the sum of a column. */
     public PinotSelect sum(String name) {
         columns.add("SUM(" + quoted(name) + ")");
@@ -74,9 +87,28 @@ public final class PinotSelect {
         return this;
     }
 
+    /** Adds the least value of a column. */
+    public PinotSelect min(String name) {
+        columns.add("MIN(" + quoted(name) + ")");
+        return this;
+    }
+
     /** Keeps rows whose column equals a text. */
     public PinotSelect whereEquals(String name, String text) {
         conditions.add(quoted(name) + " = " + literal(text));
+        return this;
+    }
+
+    /** Keeps rows whose column equals one of the texts. */
+    public PinotSelect whereIn(String name, Collection<String> texts) {
+        conditions.add(quoted(name) + " IN "
+                + texts.stream().map(PinotSelect::literal).collect(Collectors.joining(", ", "(", ")")));
+        return this;
+    }
+
+    /** Keeps rows whose column is at most a number. */
+    public PinotSelect whereAtMost(String name, long most) {
+        conditions.add(quoted(name) + " <= " + most);
         return this;
     }
 
@@ -105,6 +137,24 @@ public final class PinotSelect {
         return this;
     }
 
+    /** Wants rows up to the limit, and knows what to do when there are more. */
+    public PinotSelect upToLimit() {
+        cutIsMeant = true;
+        return this;
+    }
+
+    /** Leaves out the first rows of the order. */
+    public PinotSelect skip(int rows) {
+        skipped = rows;
+        return this;
+    }
+
+    /** Adds the number of rows. */
+    public PinotSelect count() {
+        columns.add("COUNT(*)");
+        return this;
+    }
+
     /** The statement. */
     public String sql() {
         StringBuilder sql = new StringBuilder("SELECT ")
@@ -120,17 +170,21 @@ public final class PinotSelect {
         if (!order.isEmpty()) {
             sql.append(" ORDER BY ").append(String.join(", ", order));
         }
-        return sql.append(" LIMIT ").append(limit).toString();
+        sql.append(" LIMIT ");
+        if (skipped > 0) {
+            sql.append(skipped).append(", ");
+        }
+        return sql.append(limit).toString();
     }
 
     /** The most rows that the answer may have. */
-    int limit() {
+    public int limit() {
         return limit;
     }
 
     /** Whether an answer as long as the limit lacks rows that were asked for; a ranking is meant to be cut. */
     boolean mustBeWhole() {
-        return order.isEmpty();
+        return order.isEmpty() && !cutIsMeant;
     }
 
     private static String quoted(String name) {

@@ -20,8 +20,8 @@ class PinotReconciliations implements Reconciliations {
     }
 
     @Override
-    public List<ReconciledWindow> latest(PlatformScope scope, int atMost) {
-        PinotSelect select = PinotSelect.from("reconciliations", scope, atMost)
+    public List<ReconciledWindow> windows(PlatformScope scope, Page page) {
+        PinotSelect select = of(scope, page)
                 .column("runNumber")
                 .column("tenantId")
                 .column("adId")
@@ -41,6 +41,41 @@ class PinotReconciliations implements Reconciliations {
                 .ascending("tenantId")
                 .ascending("adId");
         return pinot.query(select).stream().map(PinotReconciliations::window).toList();
+    }
+
+    @Override
+    public List<RunSummary> runs(PlatformScope scope, Page page) {
+        PinotSelect select = of(scope, page)
+                .group("runNumber")
+                .count()
+                .sum("streamed")
+                .sum("recounted")
+                .sum("late")
+                .sum("repeat")
+                .sum("missing")
+                .sum("phantom")
+                .min("startedAt")
+                .max("finishedAt")
+                .descending("runNumber");
+        return pinot.query(select).stream()
+                .map(row -> new RunSummary(
+                        row.number(0),
+                        row.number(1),
+                        row.number(2),
+                        row.number(3),
+                        row.number(4),
+                        row.number(5),
+                        row.number(6),
+                        row.number(7),
+                        row.time(8),
+                        row.time(9)))
+                .toList();
+    }
+
+    private static PinotSelect of(PlatformScope scope, Page page) {
+        PinotSelect select =
+                PinotSelect.from("reconciliations", scope, page.size()).skip(page.skip());
+        return page.newestRun() == Long.MAX_VALUE ? select : select.whereAtMost("runNumber", page.newestRun());
     }
 
     private static ReconciledWindow window(PinotRow row) {

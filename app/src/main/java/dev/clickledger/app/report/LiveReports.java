@@ -5,33 +5,43 @@ import dev.clickledger.app.live.Watch;
 import dev.clickledger.app.report.LiveAnswer.Shown;
 import dev.clickledger.app.report.LiveAnswer.Unavailable;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps answers live. However many people watch the same question, Pinot is asked once per tick, and watchers hear of
- * it only when something changed.
+ * it only when something changed. How fast a question ticks depends on how fast its answer can change.
  */
 @ApplicationScoped
 public class LiveReports {
 
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final ClickReports reports;
     private final Clock clock;
     private final Executor executor;
-    private final Map<ReportQuery<?>, LiveFeed<?>> feeds = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("live-reports").daemon().factory());
+    private final Map<ReportQuery<?>, Paced> feeds = new ConcurrentHashMap<>();
 
     @Inject
-    LiveReports(ClickReports reports, Clock clock, MeterRegistry metrics) {
+    LiveReports(ClickReports reports, Clock clock, MeterRegistry metrics, ReportSettings settings) {
         this(reports, clock, Executors.newVirtualThreadPerTaskExecutor());
+        long tick = settings.tick().toMillis();
+        ticker.scheduleAtFixedRate(this::tick, tick, tick, TimeUnit.MILLISECONDS);
         metrics.gaugeMapSize("clickledger.live.questions", List.of(), feeds);
     }
 
@@ -45,37 +55,73 @@ public class LiveReports {
     public <A> Watch watch(ReportQuery<A> query, Consumer<LiveAnswer<A>> watcher) {
         Joined joined = join(query, watcher);
         if (joined.opened()) {
-            joined.feed().tick();
+            joined.feed().feed.tick();
         }
         return () -> leave(query, joined.watch());
     }
 
-    @Scheduled(every = "${clickledger.report.tick:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void tick() {
-        feeds.values().forEach(LiveFeed::tick);
+    /** Asks once. */
+    public <A> void once(ReportQuery<A> query, Consumer<LiveAnswer<A>> asker) {
+        executor.execute(() -> asker.accept(next(query, null)));
     }
 
-    private record Joined(LiveFeed<?> feed, Watch watch, boolean opened) {}
+    @PreDestroy
+    void stop() {
+        ticker.shutdownNow();
+    }
+
+    void tick() {
+        Instant now = clock.instant();
+        feeds.values().stream().filter(feed -> feed.due(now)).forEach(feed -> feed.feed.tick());
+    }
+
+    private record Joined(Paced feed, Watch watch, boolean opened) {}
 
     /** Joins inside the map's lock for this question, so that a feed cannot be closed while someone enters. */
     @SuppressWarnings("unchecked") // a feed is kept under its own question
     private <A> Joined join(ReportQuery<A> query, Consumer<LiveAnswer<A>> watcher) {
         Joined[] joined = new Joined[1];
         feeds.compute(query, (_, existing) -> {
-            LiveFeed<LiveAnswer<A>> feed = existing == null
-                    ? new LiveFeed<>(before -> next(query, before), LiveAnswer::looksLike, executor)
-                    : (LiveFeed<LiveAnswer<A>>) existing;
-            joined[0] = new Joined(feed, feed.watch(watcher), existing == null);
-            return feed;
+            Paced paced = existing == null ? new Paced(feed(query), query.pace(), clock.instant()) : existing;
+            LiveFeed<LiveAnswer<A>> feed = (LiveFeed<LiveAnswer<A>>) paced.feed;
+            joined[0] = new Joined(paced, feed.watch(watcher), existing == null);
+            return paced;
         });
         return joined[0];
     }
 
+    private <A> LiveFeed<LiveAnswer<A>> feed(ReportQuery<A> query) {
+        return new LiveFeed<>(before -> next(query, before), LiveAnswer::looksLike, executor);
+    }
+
     private void leave(ReportQuery<?> query, Watch watch) {
-        feeds.computeIfPresent(query, (_, feed) -> {
+        feeds.computeIfPresent(query, (_, paced) -> {
             watch.close();
-            return feed.watched() ? feed : null;
+            return paced.feed.watched() ? paced : null;
         });
+    }
+
+    /** A feed and when it is worth asking again. */
+    private static final class Paced {
+
+        private final LiveFeed<?> feed;
+        private final Duration pace;
+        private Instant next;
+
+        Paced(LiveFeed<?> feed, Duration pace, Instant now) {
+            this.feed = feed;
+            this.pace = pace;
+            this.next = now.plus(pace);
+        }
+
+        /** Whether it is time; if so, the next time is set. */
+        boolean due(Instant now) {
+            if (now.isBefore(next)) {
+                return false;
+            }
+            next = now.plus(pace);
+            return true;
+        }
     }
 
     private <A> LiveAnswer<A> next(ReportQuery<A> query, @Nullable LiveAnswer<A> before) {
@@ -84,9 +130,17 @@ public class LiveReports {
             if (before instanceof Shown<A>(var shown) && query.doubtful(shown.value(), answer.value())) {
                 answer = reports.ask(query);
             }
-            return new Shown<>(answer);
+            return hiccup(answer, before) ? before : new Shown<>(answer);
         } catch (ReportUnavailableException e) {
             return before instanceof Unavailable<A> ? before : new Unavailable<>(clock.instant());
         }
+    }
+
+    /** One answer that failed, right after one that did not, is made good by the next; nobody needs to hear of it. */
+    private <A> boolean hiccup(ReportAnswer<A> answer, @Nullable LiveAnswer<A> before) {
+        return answer.cached()
+                && before instanceof Shown<A>(var shown)
+                && !shown.cached()
+                && clock.instant().isBefore(answer.asOf().plus(GRACE));
     }
 }

@@ -4,21 +4,18 @@ import dev.clickledger.app.pinot.PinotBroker;
 import dev.clickledger.app.pinot.PinotRow;
 import dev.clickledger.app.pinot.PinotSelect;
 import dev.clickledger.app.pinot.PinotUnavailableException;
-import dev.clickledger.app.report.AdRanking.AdClicks;
 import dev.clickledger.contract.MinuteState;
 import dev.clickledger.contract.Verdict;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Answers from the table {@code click_counts}. */
+/** Answers from Pinot. */
 final class PinotClickReports implements ClickReports {
-
-    private static final String TABLE = "click_counts";
 
     private final PinotBroker pinot;
     private final Clock clock;
@@ -29,106 +26,119 @@ final class PinotClickReports implements ClickReports {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the query's type decides the answer's
     public <A> ReportAnswer<A> ask(ReportQuery<A> query) {
         Instant now = clock.instant();
-        TimeRange range = query.period().at(now);
+        Selection selection = query.selection();
+        TimeRange range = selection.period().at(now, selection.zone());
         try {
-            List<PinotRow> rows = pinot.query(select(query, range));
-            return ReportAnswer.fresh(answer(query, range, rows), now);
+            A answer = (A)
+                    switch (query) {
+                        case ReportQuery.Series series -> series(series, range);
+                        case ReportQuery.Leading leading -> ranking(leading, range);
+                    };
+            return ReportAnswer.fresh(answer, now);
         } catch (PinotUnavailableException e) {
             throw new ReportUnavailableException(query, e);
         }
     }
 
-    /** The one place where a question becomes a statement. */
-    static PinotSelect select(ReportQuery<?> query, TimeRange range) {
-        return switch (query) {
-            case ReportQuery.ByMinute byMinute -> {
-                int most = range.minutes().size() * Verdict.values().length * MinuteState.values().length + 1;
-                PinotSelect select = rows(PinotSelect.from(TABLE, byMinute.scope(), most), range)
-                        .groupMillis("minute")
-                        .group("verdict")
-                        .group("state")
-                        .sum("clicks")
-                        .sum("repeats")
-                        .max("emittedAt");
-                String adId = byMinute.adId();
-                yield adId == null ? select : select.whereEquals("adId", adId);
-            }
-            case ReportQuery.LeadingAds leading ->
-                rows(PinotSelect.from(TABLE, leading.scope(), leading.atMost()), range)
-                        .whereEquals("verdict", Verdict.VALID.name())
-                        .group("adId")
-                        .sum("clicks")
-                        .descendingSum("clicks")
-                        .ascending("adId");
-        };
-    }
-
-    private static PinotSelect rows(PinotSelect select, TimeRange range) {
-        return select.whereBetween(
-                "minute", range.from().toEpochMilli(), range.until().toEpochMilli());
-    }
-
-    @SuppressWarnings("unchecked") // the query's type decides the answer's
-    private static <A> A answer(ReportQuery<A> query, TimeRange range, List<PinotRow> rows) {
-        return (A)
-                switch (query) {
-                    case ReportQuery.ByMinute _ -> series(range, rows);
-                    case ReportQuery.LeadingAds _ -> ranking(rows);
-                };
-    }
-
-    private static MinuteSeries series(TimeRange range, List<PinotRow> rows) {
-        Map<Instant, MinuteClicks> minutes = new TreeMap<>();
-        @Nullable Instant countedUntil = null;
-        for (PinotRow row : rows) {
-            minutes.merge(row.time(0), minute(row), PinotClickReports::together);
-            Instant emitted = row.time(5);
-            countedUntil = countedUntil == null || emitted.isAfter(countedUntil) ? emitted : countedUntil;
+    private ClickSeries series(ReportQuery.Series query, TimeRange range) {
+        List<String> keys = query.groupBy() == null ? List.of() : leadingKeys(query, query.groupBy(), range);
+        SeriesFold fold = new SeriesFold(query, range, keys);
+        if (query.groupBy() != null && keys.isEmpty()) {
+            return fold.series();
         }
-        return MinuteSeries.filled(range, minutes, countedUntil);
-    }
-
-    private static MinuteClicks minute(PinotRow row) {
-        MinuteState state = MinuteState.valueOf(row.text(2));
-        long clicks = row.number(3);
-        if (!Verdict.valueOf(row.text(1)).valid()) {
-            return new MinuteClicks(row.time(0), 0, 0, 0, 0, clicks, state);
+        for (PinotRow row : pinot.query(select(query, range, keys))) {
+            int column = 0;
+            Instant time = query.granularity() == Granularity.WHOLE ? range.from() : row.time(column++);
+            String key = query.groupBy() == null ? null : row.text(column++);
+            fold.add(
+                    time,
+                    key,
+                    Verdict.valueOf(row.text(column)),
+                    MinuteState.valueOf(row.text(column + 1)),
+                    row.number(column + 2),
+                    row.number(column + 3),
+                    row.time(column + 4));
         }
-        return new MinuteClicks(
-                row.time(0),
-                state == MinuteState.OPEN ? clicks : 0,
-                state == MinuteState.CLOSED ? clicks : 0,
-                state == MinuteState.RECONCILED ? clicks : 0,
-                row.number(4),
-                0,
-                state);
+        return fold.series();
     }
 
-    private static MinuteClicks together(MinuteClicks a, MinuteClicks b) {
-        return new MinuteClicks(
-                a.minute(),
-                a.open() + b.open(),
-                a.closed() + b.closed(),
-                a.reconciled() + b.reconciled(),
-                a.repeats() + b.repeats(),
-                a.invalid() + b.invalid(),
-                lessSettled(a.state(), b.state()));
+    private List<String> leadingKeys(ReportQuery.Series query, Dimension by, TimeRange range) {
+        return ranking(new ReportQuery.Leading(query.selection(), by, query.top()), range).entries().stream()
+                .map(Ranking.Entry::key)
+                .toList();
     }
 
-    private static @Nullable MinuteState lessSettled(@Nullable MinuteState a, @Nullable MinuteState b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return a.compareTo(b) < 0 ? a : b;
-    }
-
-    private static AdRanking ranking(List<PinotRow> rows) {
-        return new AdRanking(rows.stream()
-                .map(row -> new AdClicks(row.text(0), row.number(1)))
-                .filter(ad -> ad.clicks() > 0)
-                .sorted(Comparator.comparingLong(AdClicks::clicks).reversed().thenComparing(AdClicks::adId))
+    private Ranking ranking(ReportQuery.Leading query, TimeRange range) {
+        return new Ranking(pinot.query(select(query, range)).stream()
+                .map(row -> new Ranking.Entry(row.text(0), row.number(1)))
+                .filter(entry -> entry.clicks() > 0)
+                .sorted(Comparator.comparingLong(Ranking.Entry::clicks)
+                        .reversed()
+                        .thenComparing(Ranking.Entry::key))
                 .toList());
+    }
+
+    /** Counts by part of the range, key, verdict and state. */
+    static PinotSelect select(ReportQuery.Series query, TimeRange range, List<String> keys) {
+        ZoneId zone = query.selection().zone();
+        Granularity granularity = query.granularity();
+        CountTable table = CountTable.of(range, granularity, zone);
+        Duration step = table.step(range, granularity, zone);
+        long times = granularity == Granularity.WHOLE ? 1 : range.length().dividedBy(step) + 2;
+        long most = times * Math.max(1, keys.size()) * Verdict.values().length * MinuteState.values().length + 1;
+        PinotSelect select = selected(table, query.selection(), range, (int) Math.min(most, Integer.MAX_VALUE));
+        if (granularity != Granularity.WHOLE) {
+            select.groupStep("minute", step);
+        }
+        Dimension by = query.groupBy();
+        if (by != null) {
+            select.group(by.column()).whereIn(by.column(), keys);
+        }
+        return select.group("verdict")
+                .group("state")
+                .sum("clicks")
+                .sum("repeats")
+                .max("emittedAt");
+    }
+
+    /** Clicks by value of a dimension, only those with the verdict that counts unless others were asked for. */
+    static PinotSelect select(ReportQuery.Leading query, TimeRange range) {
+        CountTable table =
+                CountTable.of(range, Granularity.WHOLE, query.selection().zone());
+        PinotSelect select = selected(table, query.selection(), range, query.atMost());
+        if (CountedVerdicts.of(query.selection().filters(), query.by()) == CountedVerdicts.VALID) {
+            select.whereEquals("verdict", Verdict.VALID.name());
+        }
+        return select.group(query.by().column())
+                .sum("clicks")
+                .descendingSum("clicks")
+                .ascending(query.by().column());
+    }
+
+    /** The one way to a statement: the scope, the time, and the filters. */
+    static PinotSelect selected(CountTable table, Selection selection, TimeRange range, int limit) {
+        PinotSelect select = PinotSelect.from(table.tableName(), selection.scope(), limit)
+                .whereBetween(
+                        "minute", range.from().toEpochMilli(), range.until().toEpochMilli());
+        selection.filters().values().forEach((dimension, values) -> select.whereIn(dimension.column(), values));
+        return select;
+    }
+
+    /** Which clicks count as clicks, and not only as invalid ones. */
+    enum CountedVerdicts {
+        /** Those with the verdict VALID. */
+        VALID,
+        /** All that are selected, because verdicts were asked for. */
+        ASKED;
+
+        static CountedVerdicts of(Filters filters, @Nullable Dimension groupBy) {
+            return groupBy == Dimension.VERDICT
+                            || !filters.of(Dimension.VERDICT).isEmpty()
+                    ? ASKED
+                    : VALID;
+        }
     }
 }

@@ -1,18 +1,40 @@
 package dev.clickledger.app.report;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clickledger.app.pinot.PinotBroker;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** Puts the port together: Pinot, and behind it the last good answers. */
-final class ReportBeans {
+@ApplicationScoped
+class ReportBeans {
 
-    private ReportBeans() {}
+    private static final String FILE = "last-good-answers.json.gz";
+
+    private final LastGoodReports reports;
+
+    ReportBeans(PinotBroker pinot, Clock clock, ReportSettings settings, ObjectMapper json) {
+        AnswerFile file = new AnswerFile(settings.workDir().resolve(FILE), settings.lastGoodAnswersOnDisk(), json);
+        this.reports = new LastGoodReports(new PinotClickReports(pinot, clock), settings.lastGoodAnswers(), file);
+    }
 
     @Produces
-    @ApplicationScoped
-    static ClickReports clickReports(PinotBroker pinot, Clock clock, ReportSettings settings) {
-        return new LastGoodReports(new PinotClickReports(pinot, clock), settings.lastGoodAnswers());
+    @Singleton
+    ClickReports clickReports() {
+        return reports;
+    }
+
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void save() {
+        reports.save();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        reports.save();
     }
 }

@@ -1,6 +1,6 @@
 package dev.clickledger.app.report;
 
-import dev.clickledger.app.security.TenantScope;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ReportQuery<A> {
 
-    /** Whose clicks. */
-    TenantScope scope();
+    /** Which clicks. */
+    Selection selection();
 
-    /** Which time. */
-    Period period();
+    /** What the answer is. */
+    Class<A> answerType();
+
+    /** How often it is worth asking again while someone watches. */
+    Duration pace();
 
     /** Whether an answer, coming after an earlier one, looks so odd that it should be asked for once more. */
     default boolean doubtful(A earlier, A later) {
@@ -24,43 +27,99 @@ public sealed interface ReportQuery<A> {
     }
 
     /**
-     * How many clicks came minute by minute.
+     * How many clicks there were over time.
      *
-     * @param adId one ad, or null for all
+     * @param granularity how time is divided
+     * @param groupBy by what the clicks are told apart; null for all together
+     * @param top how many values of that dimension, the most clicked
      */
-    record ByMinute(TenantScope scope, @Nullable String adId, Period period) implements ReportQuery<MinuteSeries> {
+    record Series(
+            Selection selection,
+            Granularity granularity,
+            @Nullable Dimension groupBy,
+            int top) implements ReportQuery<ClickSeries> {
 
-        /** Checks the parts. */
-        public ByMinute {
-            Objects.requireNonNull(scope, "scope");
-            Objects.requireNonNull(period, "period");
+        /** The most values that clicks can be told apart by at once. */
+        public static final int MOST_KEYS = 1000;
+
+        private static final Duration BRISK = Duration.ofMillis(500);
+        private static final Duration STEADY = Duration.ofSeconds(2);
+        private static final Duration RARE = Duration.ofSeconds(10);
+
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException when fewer than one or more than {@link #MOST_KEYS} values are asked for
+         */
+        public Series {
+            Objects.requireNonNull(selection, "selection");
+            Objects.requireNonNull(granularity, "granularity");
+            if (top < 1 || top > MOST_KEYS) {
+                throw new IllegalArgumentException("1 to " + MOST_KEYS + " values can be asked for, not " + top);
+            }
+        }
+
+        /** All clicks together. */
+        public static Series of(Selection selection, Granularity granularity) {
+            return new Series(selection, granularity, null, 1);
+        }
+
+        @Override
+        public Class<ClickSeries> answerType() {
+            return ClickSeries.class;
+        }
+
+        /** What is past changes only by recounts; of what is present, minutes are watched growing. */
+        @Override
+        public Duration pace() {
+            return switch (selection.period()) {
+                case Period.LastMinutes _ -> BRISK;
+                case Period.Earlier _, Period.Between _ -> RARE;
+                case Period.Days days when !days.moves() -> RARE;
+                case Period.Days days -> days.count() > 1 ? STEADY : BRISK;
+                case Period.ThisMonth _ -> STEADY;
+            };
         }
 
         /** A row may be out of sight for an instant while Pinot replaces it: counts that fall are read twice. */
         @Override
-        public boolean doubtful(MinuteSeries earlier, MinuteSeries later) {
+        public boolean doubtful(ClickSeries earlier, ClickSeries later) {
             return later.fallsBehind(earlier);
         }
     }
 
     /**
-     * Which ads lead.
+     * Which values of a dimension lead.
      *
-     * @param atMost how many ads
+     * @param by the dimension
+     * @param atMost how many values
      */
-    record LeadingAds(TenantScope scope, Period period, int atMost) implements ReportQuery<AdRanking> {
+    record Leading(Selection selection, Dimension by, int atMost) implements ReportQuery<Ranking> {
+
+        private static final Duration STEADY = Duration.ofSeconds(2);
+        private static final Duration RARE = Duration.ofSeconds(10);
 
         /**
          * Checks the parts.
          *
-         * @throws IllegalArgumentException when fewer than one or more than 1,000 ads are asked for
+         * @throws IllegalArgumentException when fewer than one or more than {@link Series#MOST_KEYS} are asked for
          */
-        public LeadingAds {
-            Objects.requireNonNull(scope, "scope");
-            Objects.requireNonNull(period, "period");
-            if (atMost < 1 || atMost > 1000) {
-                throw new IllegalArgumentException("1 to 1000 ads can be ranked, not " + atMost);
+        public Leading {
+            Objects.requireNonNull(selection, "selection");
+            Objects.requireNonNull(by, "by");
+            if (atMost < 1 || atMost > Series.MOST_KEYS) {
+                throw new IllegalArgumentException("1 to " + Series.MOST_KEYS + " values can be ranked, not " + atMost);
             }
+        }
+
+        @Override
+        public Class<Ranking> answerType() {
+            return Ranking.class;
+        }
+
+        @Override
+        public Duration pace() {
+            return selection.period().moves() ? STEADY : RARE;
         }
     }
 }

@@ -5,7 +5,7 @@ public class ReportUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ReportUnavailableException(ReportQuery<?> query, Throwable cause) {
-        super("no answer to " + query, cause);
+    ReportUnavailableException(Object question, Throwable cause) {
+        super("no answer to " + question, cause);
     }
 }

@@ -2,8 +2,10 @@ package dev.clickledger.app.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A stretch of whole minutes.
@@ -13,20 +15,46 @@ import java.util.stream.Stream;
  */
 public record TimeRange(Instant from, Instant until) {
 
+    /** Counts of some thirty years by the hour: nobody reads more at once. */
+    private static final int MOST_PARTS = 300_000;
+
     /**
      * Checks the bounds.
      *
-     * @throws IllegalArgumentException when the range is empty
+     * @throws IllegalArgumentException when the range is empty or does not consist of whole minutes
      */
     public TimeRange {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("a range must not be empty, but is " + from + " to " + until);
         }
+        if (!wholeMinute(from) || !wholeMinute(until)) {
+            throw new IllegalArgumentException("a range must have whole minutes, but is " + from + " to " + until);
+        }
     }
 
-    /** The starts of its minutes, in order. */
-    public List<Instant> minutes() {
-        return Stream.iterate(from, minute -> minute.isBefore(until), minute -> minute.plus(Duration.ofMinutes(1)))
-                .toList();
+    /** How long it is. */
+    public Duration length() {
+        return Duration.between(from, until);
+    }
+
+    /**
+     * The starts of its parts, in order. The first is the range's own start, even when that lies within a part.
+     *
+     * @throws IllegalArgumentException when there are too many to be read
+     */
+    List<Instant> parts(Granularity granularity, ZoneId zone) {
+        if (length().dividedBy(granularity.typicalLength()) > MOST_PARTS) {
+            throw new IllegalArgumentException(
+                    "more than " + MOST_PARTS + " parts: ask for a shorter range or a coarser granularity");
+        }
+        List<Instant> starts = new ArrayList<>();
+        for (Instant start = from; start.isBefore(until); start = granularity.next(start, zone)) {
+            starts.add(start);
+        }
+        return starts;
+    }
+
+    private static boolean wholeMinute(Instant time) {
+        return time.equals(time.truncatedTo(ChronoUnit.MINUTES));
     }
 }

@@ -57,7 +57,8 @@ class PinotBrokerTest {
                         return Duration.ofMillis(500);
                     }
                 },
-                new ObjectMapper());
+                new ObjectMapper(),
+                java.time.Clock.systemUTC());
     }
 
     @AfterEach

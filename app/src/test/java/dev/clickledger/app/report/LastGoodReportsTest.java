@@ -3,17 +3,36 @@ package dev.clickledger.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.clickledger.app.report.ReportQuery.ByMinute;
-import dev.clickledger.app.security.Scopes;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LastGoodReportsTest {
 
-    private final ByMinute acme = new ByMinute(Scopes.tenant("acme"), null, Period.lastHour());
-    private final ByMinute globex = new ByMinute(Scopes.tenant("globex"), null, Period.lastHour());
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    @TempDir
+    Path work;
+
+    private final ReportQuery.Series acme = FakeReports.lastHour("acme");
+    private final ReportQuery.Series globex = FakeReports.lastHour("globex");
     private final FakeReports pinot =
             new FakeReports().answer(acme, FakeReports.open(5)).answer(globex, FakeReports.open(7));
-    private final LastGoodReports reports = new LastGoodReports(pinot, 2);
+    private LastGoodReports reports;
+
+    @BeforeEach
+    void start() {
+        reports = started();
+    }
 
     @Test
     void freshAnswerIsPassedOn() {
@@ -25,7 +44,7 @@ class LastGoodReportsTest {
         reports.ask(acme);
         pinot.down.set(true);
 
-        ReportAnswer<MinuteSeries> answer = reports.ask(acme);
+        ReportAnswer<ClickSeries> answer = reports.ask(acme);
 
         assertThat(answer.cached()).isTrue();
         assertThat(answer.asOf()).isEqualTo(FakeReports.NOW);
@@ -36,7 +55,7 @@ class LastGoodReportsTest {
     void questionThatWasNeverAnsweredHasNoAnswer() {
         pinot.down.set(true);
 
-        assertThatExceptionOfType(ReportUnavailableException.class).isThrownBy(() -> reports.ask(acme));
+        assertNoAnswer(acme);
     }
 
     @Test
@@ -44,21 +63,20 @@ class LastGoodReportsTest {
         reports.ask(acme);
         pinot.down.set(true);
 
-        assertThatExceptionOfType(ReportUnavailableException.class).isThrownBy(() -> reports.ask(globex));
+        assertNoAnswer(globex);
     }
 
     @Test
     void oneAdsAnswerIsNeverAnothersLastGood() {
         reports.ask(acme);
         pinot.down.set(true);
-        ByMinute boots = new ByMinute(Scopes.tenant("acme"), "acme-boots", Period.lastHour());
 
-        assertThatExceptionOfType(ReportUnavailableException.class).isThrownBy(() -> reports.ask(boots));
+        assertNoAnswer(FakeReports.lastHour("acme", "acme-boots"));
     }
 
     @Test
     void onlyTheQuestionsAskedMostRecentlyAreKept() {
-        ByMinute third = new ByMinute(Scopes.tenant("acme"), "acme-boots", Period.lastHour());
+        ReportQuery.Series third = FakeReports.lastHour("acme", "acme-boots");
         pinot.answer(third, FakeReports.open(1));
         reports.ask(acme);
         reports.ask(globex);
@@ -67,7 +85,7 @@ class LastGoodReportsTest {
         pinot.down.set(true);
 
         assertThat(reports.ask(acme).cached()).isTrue();
-        assertThatExceptionOfType(ReportUnavailableException.class).isThrownBy(() -> reports.ask(globex));
+        assertNoAnswer(globex);
     }
 
     @Test
@@ -79,5 +97,69 @@ class LastGoodReportsTest {
         pinot.answer(acme, FakeReports.open(6));
 
         assertThat(reports.ask(acme)).isEqualTo(ReportAnswer.fresh(FakeReports.open(6), FakeReports.NOW));
+    }
+
+    @Test
+    void answersOutliveTheProcessWithTheirAge() {
+        ReportQuery.Leading leading = new ReportQuery.Leading(acme.selection(), Dimension.AD, 5);
+        pinot.answer(leading, new Ranking(List.of(new Ranking.Entry("acme-boots", 5))));
+        reports.ask(acme);
+        reports.ask(leading);
+        reports.save();
+        pinot.down.set(true);
+
+        LastGoodReports restarted = started();
+
+        assertThat(restarted.ask(acme)).isEqualTo(new ReportAnswer<>(FakeReports.open(5), FakeReports.NOW, true));
+        assertThat(restarted.ask(leading).value().entries()).containsExactly(new Ranking.Entry("acme-boots", 5));
+    }
+
+    @Test
+    void answersThatOutliveTheProcessNeverCrossTenants() {
+        ReportQuery.Series sneaky = FakeReports.lastHour("acme\",\"LastMinutes[count=60]\",\"UTC\",{},\"");
+        reports.ask(acme);
+        reports.save();
+        pinot.down.set(true);
+
+        reports = started();
+
+        assertNoAnswer(globex);
+        assertNoAnswer(sneaky);
+        assertNoAnswer(FakeReports.lastHour("acme", "acme-boots"));
+    }
+
+    @Test
+    void answersSurviveARestartInWhichNobodyAskedForThem() {
+        reports.ask(acme);
+        reports.save();
+        LastGoodReports second = started();
+        second.ask(globex);
+        second.save();
+        pinot.down.set(true);
+
+        assertThat(started().ask(acme).cached()).isTrue();
+    }
+
+    @Test
+    void fileThatCannotBeReadCountsAsNone() throws IOException {
+        Files.writeString(work.resolve("answers"), "not gzip");
+
+        assertThat(started().ask(acme).cached()).isFalse();
+    }
+
+    @Test
+    void fileIsForItsOwnerOnly() throws IOException {
+        reports.ask(acme);
+        reports.save();
+
+        assertThat(Files.getPosixFilePermissions(work.resolve("answers"))).hasSize(2);
+    }
+
+    private LastGoodReports started() {
+        return new LastGoodReports(pinot, 2, new AnswerFile(work.resolve("answers"), 10, JSON));
+    }
+
+    private void assertNoAnswer(ReportQuery<?> query) {
+        assertThatExceptionOfType(ReportUnavailableException.class).isThrownBy(() -> reports.ask(query));
     }
 }

@@ -2,44 +2,48 @@ package dev.clickledger.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clickledger.app.live.Watch;
 import dev.clickledger.app.report.LiveAnswer.Shown;
 import dev.clickledger.app.report.LiveAnswer.Unavailable;
-import dev.clickledger.app.report.ReportQuery.ByMinute;
-import dev.clickledger.app.security.Scopes;
+import dev.clickledger.app.testing.MovedClock;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class LiveReportsTest {
 
-    private final ByMinute acme = new ByMinute(Scopes.tenant("acme"), null, Period.lastHour());
-    private final ByMinute globex = new ByMinute(Scopes.tenant("globex"), null, Period.lastHour());
+    private final ReportQuery.Series acme = FakeReports.lastHour("acme");
+    private final ReportQuery.Series globex = FakeReports.lastHour("globex");
     private final FakeReports pinot =
             new FakeReports().answer(acme, FakeReports.open(5)).answer(globex, FakeReports.open(7));
-    private final LiveReports live =
-            new LiveReports(pinot, Clock.fixed(FakeReports.NOW, ZoneOffset.UTC), Runnable::run);
+    private final AtomicReference<Instant> now = new AtomicReference<>(FakeReports.NOW);
+    private final Clock clock = new MovedClock(now);
+    private final LiveReports live = new LiveReports(pinot, clock, Runnable::run);
 
     @Test
     void fiveHundredWatchersOfOneViewCostOneQueryPerTick() {
-        List<LiveAnswer<MinuteSeries>> seen = new ArrayList<>();
+        List<LiveAnswer<ClickSeries>> seen = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             // equal, not identical, as from five hundred pages
-            live.watch(new ByMinute(Scopes.tenant("acme"), null, Period.lastHour()), seen::add);
+            live.watch(FakeReports.lastHour("acme"), seen::add);
         }
         assertThat(pinot.asked).hasSize(1);
         assertThat(seen).hasSize(500);
 
-        live.tick();
+        tick(Duration.ofSeconds(1));
 
         assertThat(pinot.asked).hasSize(2);
     }
 
     @Test
     void watcherSeesTheFiguresWithoutWaitingForATick() {
-        List<LiveAnswer<MinuteSeries>> seen = new ArrayList<>();
+        List<LiveAnswer<ClickSeries>> seen = new ArrayList<>();
 
         live.watch(acme, seen::add);
 
@@ -47,19 +51,46 @@ class LiveReportsTest {
     }
 
     @Test
+    void openMinutesAreAskedForTwiceASecond() {
+        live.watch(acme, _ -> {});
+        pinot.asked.clear();
+
+        for (int i = 0; i < 4; i++) {
+            tick(Duration.ofMillis(250));
+        }
+
+        assertThat(pinot.asked).hasSize(2);
+    }
+
+    @Test
+    void whatIsPastIsAskedForSeldom() {
+        ReportQuery.Series past =
+                ReportQuery.Series.of(acme.selection().during(new Period.Days(1, 1)), Granularity.HOUR);
+        pinot.answer(past, FakeReports.open(1));
+        live.watch(past, _ -> {});
+        pinot.asked.clear();
+
+        for (int i = 0; i < 11; i++) {
+            tick(Duration.ofSeconds(1));
+        }
+
+        assertThat(pinot.asked).hasSize(1);
+    }
+
+    @Test
     void nothingIsPushedWhileNothingChanges() {
-        List<LiveAnswer<MinuteSeries>> seen = new ArrayList<>();
+        List<LiveAnswer<ClickSeries>> seen = new ArrayList<>();
         live.watch(acme, seen::add);
 
         pinot.at(FakeReports.NOW.plusSeconds(1));
-        live.tick();
+        tick(Duration.ofSeconds(1));
 
         assertThat(seen).hasSize(1);
     }
 
     @Test
     void tenantsNeverShareAnAnswer() {
-        List<LiveAnswer<MinuteSeries>> seenByGlobex = new ArrayList<>();
+        List<LiveAnswer<ClickSeries>> seenByGlobex = new ArrayList<>();
         live.watch(acme, _ -> {});
 
         live.watch(globex, seenByGlobex::add);
@@ -73,19 +104,19 @@ class LiveReportsTest {
         watch.close();
         pinot.asked.clear();
 
-        live.tick();
+        tick(Duration.ofSeconds(1));
 
         assertThat(pinot.asked).isEmpty();
     }
 
     @Test
     void countThatFallsIsAskedForOnceMoreBeforeItIsShown() {
-        List<LiveAnswer<MinuteSeries>> seen = new ArrayList<>();
+        List<LiveAnswer<ClickSeries>> seen = new ArrayList<>();
         live.watch(acme, seen::add);
         pinot.answer(acme, FakeReports.open(3));
         pinot.asked.clear();
 
-        live.tick();
+        tick(Duration.ofSeconds(1));
 
         assertThat(pinot.asked).hasSize(2);
         assertThat(seen.getLast()).isEqualTo(new Shown<>(ReportAnswer.fresh(FakeReports.open(3), FakeReports.NOW)));
@@ -94,11 +125,38 @@ class LiveReportsTest {
     @Test
     void missingAnswerIsToldOnceWithTheTimeSinceWhen() {
         pinot.down.set(true);
-        List<LiveAnswer<MinuteSeries>> seen = new ArrayList<>();
+        List<LiveAnswer<ClickSeries>> seen = new ArrayList<>();
         live.watch(acme, seen::add);
 
-        live.tick();
+        tick(Duration.ofSeconds(1));
 
         assertThat(seen).containsExactly(new Unavailable<>(FakeReports.NOW));
+    }
+
+    @Test
+    void oneSlowAnswerIsNoReasonToAlarmAnybody() {
+        LastGoodReports lastGood = lastGood();
+        LiveReports kept = new LiveReports(lastGood, clock, Runnable::run);
+        List<LiveAnswer<ClickSeries>> seen = new ArrayList<>();
+        kept.watch(acme, seen::add);
+        pinot.down.set(true);
+
+        now.set(now.get().plusSeconds(2));
+        kept.tick();
+        assertThat(seen).hasSize(1);
+
+        now.set(now.get().plusSeconds(4));
+        kept.tick();
+        assertThat(seen.getLast())
+                .isEqualTo(new Shown<>(new ReportAnswer<>(FakeReports.open(5), FakeReports.NOW, true)));
+    }
+
+    private LastGoodReports lastGood() {
+        return new LastGoodReports(pinot, 10, new AnswerFile(Path.of("nowhere", "answers"), 10, new ObjectMapper()));
+    }
+
+    private void tick(Duration later) {
+        now.set(now.get().plus(later));
+        live.tick();
     }
 }

@@ -2,45 +2,84 @@ package dev.clickledger.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clickledger.app.report.ReportQuery.ByMinute;
-import dev.clickledger.app.report.ReportQuery.LeadingAds;
 import dev.clickledger.app.security.Scopes;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PinotClickReportsTest {
 
-    private static final TimeRange HOUR = Period.lastHour().at(Instant.parse("2026-03-01T12:00:30Z"));
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:30Z");
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final TimeRange HOUR = new Period.LastMinutes(60).at(NOW, UTC);
 
     @Test
     void seriesAreSelectedByTenantAndTime() {
-        String sql = PinotClickReports.select(new ByMinute(Scopes.tenant("acme"), null, Period.lastHour()), HOUR)
-                .sql();
-
-        assertThat(sql)
-                .startsWith(
-                        "SELECT CAST(\"minute\" AS LONG), \"verdict\", \"state\", SUM(\"clicks\"), SUM(\"repeats\"),"
-                                + " MAX(\"emittedAt\") FROM click_counts WHERE \"tenantId\" = 'acme'"
-                                + " AND \"minute\" >= 1772362860000 AND \"minute\" < 1772366460000 GROUP BY")
-                .doesNotContain("\"adId\"");
+        assertThat(series(Filters.NONE, null))
+                .isEqualTo("SELECT FLOOR(CAST(\"minute\" AS LONG) / 60000) * 60000, \"verdict\", \"state\","
+                        + " SUM(\"clicks\"), SUM(\"repeats\"), MAX(\"emittedAt\") FROM click_counts"
+                        + " WHERE \"tenantId\" = 'acme'"
+                        + " AND \"minute\" >= 1772362860000 AND \"minute\" < 1772366460000"
+                        + " GROUP BY FLOOR(CAST(\"minute\" AS LONG) / 60000) * 60000, \"verdict\", \"state\""
+                        + " LIMIT 1861");
     }
 
     @Test
-    void oneAdsSeriesIsSelectedWithinTheTenant() {
-        String sql = PinotClickReports.select(new ByMinute(Scopes.tenant("acme"), "o'neill", Period.lastHour()), HOUR)
-                .sql();
+    void everyFilterIsAConditionWithinTheTenant() {
+        Filters filters = Filters.NONE
+                .with(Dimension.AD, Set.of("o'neill", "boots"))
+                .with(Dimension.DEVICE_CLASS, Set.of("PHONE"));
 
-        assertThat(sql).contains("\"tenantId\" = 'acme'").contains("AND \"adId\" = 'o''neill'");
+        assertThat(series(filters, null))
+                .contains("WHERE \"tenantId\" = 'acme' AND")
+                .contains("AND \"adId\" IN ('boots', 'o''neill')")
+                .contains("AND \"deviceClass\" IN ('PHONE')");
+    }
+
+    @Test
+    void groupsAreThoseThatLead() {
+        assertThat(series(Filters.NONE, Dimension.COUNTRY))
+                .contains("\"country\", \"verdict\", \"state\"")
+                .contains("\"country\" IN ('DE', 'FR')");
     }
 
     @Test
     void rankingCountsValidClicksOfTheTenant() {
-        String sql = PinotClickReports.select(new LeadingAds(Scopes.tenant("acme"), Period.lastHour(), 10), HOUR)
-                .sql();
-
-        assertThat(sql)
+        assertThat(leading(Filters.NONE, Dimension.AD))
                 .contains("\"tenantId\" = 'acme'")
                 .contains("\"verdict\" = 'VALID'")
                 .endsWith("GROUP BY \"adId\" ORDER BY SUM(\"clicks\") DESC, \"adId\" LIMIT 10");
+    }
+
+    @Test
+    void rankingOfVerdictsCountsThemAll() {
+        assertThat(leading(Filters.NONE, Dimension.VERDICT)).doesNotContain("\"verdict\" = 'VALID'");
+    }
+
+    @Test
+    void rankingAmongRobotsCountsRobots() {
+        assertThat(leading(Filters.NONE.with(Dimension.VERDICT, Set.of("BOT")), Dimension.AD))
+                .contains("\"verdict\" IN ('BOT')")
+                .doesNotContain("\"verdict\" = 'VALID'");
+    }
+
+    private static String series(Filters filters, Dimension groupBy) {
+        Selection selection = selection(filters);
+        return PinotClickReports.select(
+                        new ReportQuery.Series(selection, Granularity.MINUTE, groupBy, 10),
+                        HOUR,
+                        groupBy == null ? List.of() : List.of("DE", "FR"))
+                .sql();
+    }
+
+    private static String leading(Filters filters, Dimension by) {
+        return PinotClickReports.select(new ReportQuery.Leading(selection(filters), by, 10), HOUR)
+                .sql();
+    }
+
+    private static Selection selection(Filters filters) {
+        return new Selection(Scopes.tenant("acme"), new Period.LastMinutes(60), UTC, filters);
     }
 }

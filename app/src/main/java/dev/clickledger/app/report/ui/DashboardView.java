@@ -2,32 +2,28 @@ package dev.clickledger.app.report.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import dev.clickledger.app.ad.Ad;
 import dev.clickledger.app.ad.AdDirectory;
 import dev.clickledger.app.live.Watch;
-import dev.clickledger.app.report.AdRanking;
+import dev.clickledger.app.report.ClickSeries;
+import dev.clickledger.app.report.Comparison;
+import dev.clickledger.app.report.Counts;
+import dev.clickledger.app.report.Dimension;
+import dev.clickledger.app.report.Filters;
 import dev.clickledger.app.report.LiveAnswer;
 import dev.clickledger.app.report.LiveReports;
-import dev.clickledger.app.report.MinuteCsv;
-import dev.clickledger.app.report.MinuteSeries;
-import dev.clickledger.app.report.Period;
+import dev.clickledger.app.report.OwnIds;
+import dev.clickledger.app.report.Question;
+import dev.clickledger.app.report.Ranking;
 import dev.clickledger.app.report.ReportAnswer;
 import dev.clickledger.app.report.ReportQuery;
 import dev.clickledger.app.security.CurrentUser;
@@ -35,16 +31,17 @@ import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.shell.ui.BrowserZone;
 import dev.clickledger.app.shell.ui.MainLayout;
 import jakarta.annotation.security.PermitAll;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The last hour's clicks of all ads or one, kept live by the server. What it shows is in its address. */
+/** A tenant's clicks over time and by what they have in common, kept live by the server. What it shows is its address. */
 @Route(value = "", layout = MainLayout.class)
 @PageTitle("Clicks · Clickledger")
 @PermitAll
@@ -52,31 +49,42 @@ public class DashboardView extends Div implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String AD = "ad";
-    private static final int LEADING_ADS = 10;
-
     private final transient CurrentUser user;
     private final transient LiveReports reports;
     private final transient AdDirectory ads;
+    private final transient TimeChoices times;
+    private final transient Clock clock;
 
-    private final ComboBox<AdChoice> adSelector = new ComboBox<>("Ad");
     private final Freshness freshness = new Freshness();
-    private final TotalsRow totals = new TotalsRow();
+    private final StaleBanner banner = new StaleBanner();
+    private final ViewControls controls = new ViewControls(this::choose);
+    private final FilterChips chips = new FilterChips(this::unfilter, this::clearFilters);
+    private final FiguresRow figures = new FiguresRow(this::draw);
     private final LiveChart chart = new LiveChart();
-    private final LeadingAdsList leadingAds = new LeadingAdsList();
-    private final Anchor download = new Anchor();
+    private final Div content = new Div();
+    private final FirstUse firstUse = new FirstUse();
+    private final Map<Dimension, TopList> lists = new EnumMap<>(Dimension.class);
 
     private transient @Nullable TenantScope scope;
-    private @Nullable String adId;
+    private transient @Nullable Address address;
     private transient List<Watch> watches = new ArrayList<>();
-    private transient volatile @Nullable MinuteCsv shown;
+    private transient @Nullable Counts total;
+    private transient @Nullable Counts earlierTotal;
+    private transient boolean paused;
 
-    DashboardView(CurrentUser user, LiveReports reports, AdDirectory ads) {
+    DashboardView(CurrentUser user, LiveReports reports, AdDirectory ads, TimeChoices times, Clock clock) {
         this.user = user;
         this.reports = reports;
         this.ads = ads;
+        this.times = times;
+        this.clock = clock;
         addClassName("dashboard");
-        add(head(), totals, chartCard(), leadingAds);
+        for (Dimension dimension : Dimension.values()) {
+            lists.put(dimension, new TopList(dimension, key -> pick(dimension, key), () -> showAll(dimension)));
+        }
+        content.addClassName("dashboard-content");
+        content.add(figures, chartCard(), topLists());
+        add(head(), banner, chips, firstUse, content);
     }
 
     @Override
@@ -90,21 +98,28 @@ public class DashboardView extends Div implements BeforeEnterObserver {
             }
             return;
         }
-        Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter(AD);
-        if (asked.isPresent() && ads.ad(own.get().tenantId(), asked.get()).isEmpty()) {
+        Optional<Address> asked =
+                Address.parse(event.getLocation().getQueryParameters(), BrowserZone.of(event.getUI()));
+        if (asked.isEmpty()
+                || !new OwnIds(ads).ownsAll(own.get(), asked.get().question().filters())) {
             event.rerouteToError(NotFoundException.class);
             return;
         }
+        boolean onlyDrawing = address != null
+                && own.get().equals(scope)
+                && address.question().equals(asked.get().question());
         scope = own.get();
-        adId = asked.orElse(null);
-        offerAds(own.get());
-        if (isAttached()) {
+        address = asked.get();
+        describe(event.getUI());
+        if (isAttached() && !onlyDrawing) {
+            paused = false;
             watch(event.getUI());
         }
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
+        describe(event.getUI());
         watch(event.getUI());
     }
 
@@ -114,28 +129,9 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     }
 
     private Div head() {
-        H1 title = new H1("Clicks in the last hour");
-        Div words = new Div(title, freshness);
+        Div words = new Div(new H1("Clicks"), freshness);
         words.addClassName("head-words");
-
-        adSelector.setItemLabelGenerator(AdChoice::label);
-        adSelector.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                choose(change.getValue());
-            }
-        });
-
-        Span verb = new Span("Download ");
-        verb.addClassName("wide-only");
-        download.add(verb, new Text("CSV"));
-        download.getElement().setAttribute("aria-label", "Download CSV");
-        download.addClassName("download");
-        download.setHref(DownloadHandler.fromInputStream(_ -> csv()));
-        download.getElement().setAttribute("download", true);
-
-        Div tools = new Div(adSelector, download);
-        tools.addClassName("head-tools");
-        Div head = new Div(words, tools);
+        Div head = new Div(words, controls);
         head.addClassName("head");
         return head;
     }
@@ -143,43 +139,46 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private Section chartCard() {
         Section card = new Section(chart);
         card.addClassNames("card", "chart-card");
-        card.getElement().setAttribute("aria-label", "Clicks by the minute");
+        card.getElement().setAttribute("aria-label", "Clicks over time");
         return card;
     }
 
-    private void offerAds(TenantScope tenant) {
-        List<AdChoice> choices = new ArrayList<>();
-        choices.add(AdChoice.ALL);
-        ads.ads(tenant.tenantId()).stream()
-                .map(ad -> new AdChoice(ad.id(), ad.name()))
-                .forEach(choices::add);
-        adSelector.setItems(choices);
-        adSelector.setValue(choices.stream()
-                .filter(choice -> adId != null && adId.equals(choice.adId()))
-                .findFirst()
-                .orElse(AdChoice.ALL));
+    private Div topLists() {
+        Div columns = new Div();
+        columns.addClassName("top-lists");
+        columns.add(lists.values().toArray(TopList[]::new));
+        return columns;
     }
 
-    private void choose(@Nullable AdChoice choice) {
-        String chosen = choice == null ? null : choice.adId();
-        getUI().ifPresent(ui ->
-                ui.navigate("", chosen == null ? QueryParameters.empty() : QueryParameters.of(AD, chosen)));
+    /** What follows from the address alone. */
+    private void describe(UI ui) {
+        TenantScope tenant = scope;
+        Address here = address;
+        if (tenant == null || here == null) {
+            return;
+        }
+        controls.show(times.state(here, paused));
+        chips.show(here.question().filters(), words(tenant, ui));
+        figures.mark(here.shown());
+        chart.draw(here.shown());
     }
 
     private void watch(UI ui) {
         stopWatching();
         TenantScope tenant = scope;
-        if (tenant == null) {
+        Address here = address;
+        if (tenant == null || here == null) {
             return;
         }
-        clear();
-        String ad = adId;
-        watches.add(reports.watch(
-                new ReportQuery.ByMinute(tenant, ad, Period.lastHour()),
-                pushed(ui, answer -> showMinutes(ui, tenant, ad, answer))));
-        watches.add(reports.watch(
-                new ReportQuery.LeadingAds(tenant, Period.lastHour(), LEADING_ADS),
-                pushed(ui, answer -> showLeadingAds(ui, tenant, answer))));
+        await();
+        Question question = here.question();
+        watches.add(reports.watch(question.series(tenant), pushed(ui, answer -> showSeries(ui, question, answer))));
+        question.earlierSeries(tenant)
+                .ifPresent(earlier ->
+                        watches.add(reports.watch(earlier, pushed(ui, answer -> showEarlier(ui, question, answer)))));
+        lists.forEach((dimension, list) -> watches.add(reports.watch(
+                question.leading(tenant, dimension, TopList.ROWS + 1),
+                pushed(ui, answer -> showLeading(ui, tenant, question, dimension, list, answer)))));
     }
 
     /** Brings an answer into the page's own thread, unless it is no longer the one that the page shows. */
@@ -197,51 +196,169 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         watches = new ArrayList<>();
     }
 
-    private void clear() {
-        shown = null;
+    /** What is there stays, dimmed, until there is something newer. */
+    private void await() {
+        total = null;
+        earlierTotal = null;
         freshness.loading();
-        totals.clear();
-        chart.clear();
-        download.setVisible(false);
+        chart.await();
+        chart.compare(null);
+        lists.values().forEach(TopList::await);
     }
 
-    private void showMinutes(UI ui, TenantScope tenant, @Nullable String ad, LiveAnswer<MinuteSeries> live) {
-        ZoneId zone = BrowserZone.of(ui);
+    private void showSeries(UI ui, Question question, LiveAnswer<ClickSeries> live) {
         switch (live) {
-            case LiveAnswer.Unavailable<MinuteSeries>(var since) -> {
-                freshness.unavailable(since, zone);
+            case LiveAnswer.Unavailable<ClickSeries>(var since) -> {
+                freshness.unavailable(since, question.zone());
+                banner.unavailable(since, question.zone());
                 chart.say("The figures cannot be read at the moment. They show up here as soon as they can.");
             }
-            case LiveAnswer.Shown<MinuteSeries>(ReportAnswer<MinuteSeries> answer) -> {
-                MinuteSeries series = answer.value();
-                shown = new MinuteCsv(tenant.tenantId(), ad, series);
-                freshness.show(answer, zone);
-                totals.show(series.totals(), ui.getLocale());
+            case LiveAnswer.Shown<ClickSeries>(ReportAnswer<ClickSeries> answer) -> {
+                ClickSeries series = answer.value();
+                freshness.show(answer, question.period().moves());
+                if (answer.cached()) {
+                    banner.lastGood(answer.asOf(), question.zone());
+                } else {
+                    banner.hide();
+                }
+                total = series.total();
+                figures.show(total, ui.getLocale());
                 chart.show(series);
-                download.setVisible(true);
+                showChange(ui, question);
+                greet(ui, question, total);
             }
         }
     }
 
-    private void showLeadingAds(UI ui, TenantScope tenant, LiveAnswer<AdRanking> live) {
-        if (live instanceof LiveAnswer.Shown<AdRanking>(ReportAnswer<AdRanking> answer)) {
-            leadingAds.show(
-                    answer.value(),
-                    id -> ads.ad(tenant.tenantId(), id).map(Ad::name).orElse(id),
+    private void showEarlier(UI ui, Question question, LiveAnswer<ClickSeries> live) {
+        if (live instanceof LiveAnswer.Shown<ClickSeries>(ReportAnswer<ClickSeries> answer)) {
+            earlierTotal = answer.value().total();
+            chart.compare(answer.value());
+            showChange(ui, question);
+        }
+    }
+
+    private void showChange(UI ui, Question question) {
+        if (total != null) {
+            figures.compare(
+                    total,
+                    earlierTotal,
+                    question.comparisonOrSuitable() == Comparison.WEEKDAYS ? "on the same weekdays" : "before",
                     ui.getLocale());
         }
     }
 
-    private DownloadResponse csv() {
-        MinuteCsv csv = shown;
-        if (csv == null) {
-            return DownloadResponse.error(503, "There are no figures to download yet.");
+    private void showLeading(
+            UI ui, TenantScope tenant, Question question, Dimension dimension, TopList list, LiveAnswer<Ranking> live) {
+        if (live instanceof LiveAnswer.Shown<Ranking>(ReportAnswer<Ranking> answer)) {
+            Words words = words(tenant, ui);
+            list.show(answer.value(), question.filters().of(dimension), value -> words.of(dimension, value));
         }
-        byte[] bytes = csv.bytes();
-        return new DownloadResponse(
-                new ByteArrayInputStream(bytes),
-                csv.fileName(),
-                "text/csv; charset=" + StandardCharsets.UTF_8.name(),
-                bytes.length);
+    }
+
+    /** Whether this is a tenant's first visit is asked for only when nothing happened lately. */
+    private void greet(UI ui, Question question, Counts now) {
+        TenantScope tenant = scope;
+        boolean nothing = now.state() == null;
+        if (!nothing || tenant == null || !question.filters().none()) {
+            welcome(false, tenant);
+            return;
+        }
+        if (firstUse.isVisible()) {
+            return;
+        }
+        ReportQuery.Series ever = times.everything(question).series(tenant);
+        reports.once(ever, pushed(ui, answer -> {
+            if (answer instanceof LiveAnswer.Shown<ClickSeries>(ReportAnswer<ClickSeries> found)) {
+                welcome(found.value().total().state() == null, tenant);
+            }
+        }));
+    }
+
+    private void welcome(boolean first, @Nullable TenantScope tenant) {
+        if (first && tenant != null && !firstUse.isVisible()) {
+            firstUse.show(ads.ads(tenant.tenantId()));
+        } else if (!first) {
+            firstUse.hide();
+        }
+        content.setVisible(!firstUse.isVisible());
+    }
+
+    private void showAll(Dimension dimension) {
+        TenantScope tenant = scope;
+        Address here = address;
+        Optional<UI> ui = getUI();
+        TopList list = lists.get(dimension);
+        if (tenant == null || here == null || ui.isEmpty() || list == null) {
+            return;
+        }
+        Words words = words(tenant, ui.get());
+        reports.once(
+                here.question().leading(tenant, dimension, ReportQuery.Series.MOST_KEYS), pushed(ui.get(), answer -> {
+                    if (answer instanceof LiveAnswer.Shown<Ranking>(ReportAnswer<Ranking> found)) {
+                        list.showAll(
+                                found.value(),
+                                here.question().filters().of(dimension),
+                                value -> words.of(dimension, value));
+                    }
+                }));
+    }
+
+    private void choose(String name, String value) {
+        Address here = address;
+        Optional<UI> ui = getUI();
+        if (here == null || ui.isEmpty()) {
+            return;
+        }
+        switch (name) {
+            case "pause" -> pause(ui.get(), here);
+            case "clear" -> clearFilters();
+            default -> times.chosen(here, name, value, BrowserZone.of(ui.get())).ifPresent(this::go);
+        }
+    }
+
+    private void pause(UI ui, Address here) {
+        paused = !paused;
+        controls.show(times.state(here, paused));
+        if (paused) {
+            stopWatching();
+            freshness.paused(clock.instant(), here.question().zone());
+        } else {
+            watch(ui);
+        }
+    }
+
+    private void pick(Dimension dimension, String key) {
+        change(question -> question.filtered(question.filters().toggled(dimension, key)));
+    }
+
+    private void unfilter(Dimension dimension, String value) {
+        pick(dimension, value);
+    }
+
+    private void clearFilters() {
+        change(question -> question.filtered(Filters.NONE));
+    }
+
+    private void draw(Metric metric) {
+        if (address != null) {
+            go(address.showing(metric));
+        }
+    }
+
+    private void change(UnaryOperator<Question> how) {
+        if (address != null) {
+            go(address.with(how.apply(address.question())));
+        }
+    }
+
+    private void go(Address next) {
+        if (!next.equals(address)) {
+            getUI().ifPresent(ui -> ui.navigate("", next.parameters()));
+        }
+    }
+
+    private Words words(TenantScope tenant, UI ui) {
+        return new Words(tenant, ads, ui.getLocale());
     }
 }

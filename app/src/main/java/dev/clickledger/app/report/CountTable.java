@@ -1,0 +1,69 @@
+package dev.clickledger.app.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A table of counts in Pinot, and the finest step of its rows. */
+enum CountTable {
+
+    /** Rows by the minute, as the stream writes and the recount corrects them. */
+    MINUTES("click_counts", Duration.ofMinutes(1));
+
+    /** From coarse to fine, each a multiple of the next; a day in Pinot is one of UTC. */
+    private static final List<Duration> STEPS =
+            List.of(Duration.ofDays(1), Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofMinutes(1));
+
+    private final String tableName;
+    private final Duration step;
+
+    CountTable(String tableName, Duration step) {
+        this.tableName = tableName;
+        this.step = step;
+    }
+
+    /** The table that answers a question best: the coarsest whose rows do not straddle two parts of the range. */
+    static CountTable of(TimeRange range, Granularity granularity, ZoneId zone) {
+        return MINUTES;
+    }
+
+    String tableName() {
+        return tableName;
+    }
+
+    /**
+     * The coarsest step by which Pinot may add up without mixing two parts of the range; what is left is added up here,
+     * by the calendar of the zone, which Pinot's older time zone data might not agree with.
+     */
+    Duration step(TimeRange range, Granularity granularity, ZoneId zone) {
+        return STEPS.stream()
+                .filter(candidate -> candidate.compareTo(granularity.typicalLength()) <= 0)
+                .filter(candidate -> divides(candidate, range, granularity, zone))
+                .findFirst()
+                .orElse(step);
+    }
+
+    /** Bounds of parts lie on a step when every offset of the zone in the range is a multiple of it. */
+    private static boolean divides(Duration step, TimeRange range, Granularity granularity, ZoneId zone) {
+        if (granularity == Granularity.MINUTE || granularity == Granularity.WHOLE) {
+            return step.equals(Duration.ofMinutes(1));
+        }
+        return offsets(range, zone).allMatch(offset -> offset.getTotalSeconds() % step.toSeconds() == 0);
+    }
+
+    private static Stream<ZoneOffset> offsets(TimeRange range, ZoneId zone) {
+        ZoneRules rules = zone.getRules();
+        Stream<ZoneOffset> changed = Stream.<@Nullable ZoneOffsetTransition>iterate(
+                        rules.nextTransition(range.from()),
+                        change -> change != null && change.getInstant().isBefore(range.until()),
+                        change -> rules.nextTransition(change == null ? Instant.MAX : change.getInstant()))
+                .map(change -> change == null ? ZoneOffset.UTC : change.getOffsetAfter());
+        return Stream.concat(Stream.of(rules.getOffset(range.from())), changed);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.clickledger.app.report;
+
+import dev.clickledger.app.security.TenantScope;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What someone asked for in an address, before it is known who asks. The page, the API and the exports read and write
+ * the same addresses, see {@link QuestionText}.
+ *
+ * @param period of what time
+ * @param zone by whose calendar
+ * @param granularity how time is divided; null for what suits the period
+ * @param groupBy by what clicks are told apart; null for all together
+ * @param top how many values of that dimension
+ * @param filters with what properties
+ * @param comparison with what earlier time the figures are compared; null for what suits the period
+ */
+public record Question(
+        Period period,
+        ZoneId zone,
+        @Nullable Granularity granularity,
+        @Nullable Dimension groupBy,
+        int top,
+        Filters filters,
+        @Nullable Comparison comparison) {
+
+    /** The most parts that a chart can show. */
+    public static final int CHART_PARTS = 1500;
+
+    /** Checks the parts. */
+    public Question {
+        Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(filters, "filters");
+    }
+
+    /** How time is divided: as asked for, or else so that there are some dozens of parts. */
+    public Granularity granularityOrSuitable() {
+        return granularity == null ? suitable() : granularity;
+    }
+
+    /** With what the figures are compared: as asked for, or else days with the same days of the week. */
+    public Comparison comparisonOrSuitable() {
+        if (comparison != null) {
+            return comparison;
+        }
+        return granularityOrSuitable() == Granularity.MINUTE || period instanceof Period.LastMinutes
+                ? Comparison.BEFORE
+                : Comparison.WEEKDAYS;
+    }
+
+    /** Which clicks are meant, now that it is known who asks. */
+    public Selection selection(TenantScope scope) {
+        return new Selection(scope, period, zone, filters);
+    }
+
+    /** The clicks over time. */
+    public ReportQuery.Series series(TenantScope scope) {
+        return new ReportQuery.Series(selection(scope), granularityOrSuitable(), groupBy, top);
+    }
+
+    /** The clicks over the time before, when the figures are compared with any. */
+    public Optional<ReportQuery.Series> earlierSeries(TenantScope scope) {
+        Comparison with = comparisonOrSuitable();
+        if (with == Comparison.NONE) {
+            return Optional.empty();
+        }
+        Selection earlier = selection(scope).during(new Period.Earlier(period, with));
+        return Optional.of(new ReportQuery.Series(earlier, granularityOrSuitable(), null, 1));
+    }
+
+    /** The values of a dimension that lead, whichever of them are selected. */
+    public ReportQuery.Leading leading(TenantScope scope, Dimension by, int atMost) {
+        Selection all = filtered(filters.with(by, Set.of())).selection(scope);
+        return new ReportQuery.Leading(all, by, atMost);
+    }
+
+    /** The same with another period, divided as suits it. */
+    public Question during(Period other) {
+        return new Question(other, zone, null, groupBy, top, filters, comparison);
+    }
+
+    /** The same by another calendar. */
+    public Question in(ZoneId other) {
+        return new Question(period, other, granularity, groupBy, top, filters, comparison);
+    }
+
+    /** The same, divided otherwise; null for what suits the period. */
+    public Question by(@Nullable Granularity other) {
+        return new Question(period, zone, other, groupBy, top, filters, comparison);
+    }
+
+    /** The same of other clicks. */
+    public Question filtered(Filters other) {
+        return new Question(period, zone, granularity, groupBy, top, other, comparison);
+    }
+
+    /** The same, compared otherwise. */
+    public Question comparedWith(@Nullable Comparison other) {
+        return new Question(period, zone, granularity, groupBy, top, filters, other);
+    }
+
+    private Granularity suitable() {
+        return switch (period) {
+            case Period.LastMinutes(int count) -> count <= 180 ? Granularity.MINUTE : Granularity.HOUR;
+            case Period.Days days -> days.count() <= 2 ? Granularity.HOUR : suitable(Duration.ofDays(days.count()));
+            case Period.ThisMonth _ -> Granularity.DAY;
+            case Period.Between(TimeRange range) -> suitable(range.length());
+            case Period.Earlier earlier -> during(earlier.than()).suitable();
+        };
+    }
+
+    private static Granularity suitable(Duration length) {
+        if (length.compareTo(Duration.ofHours(3)) <= 0) {
+            return Granularity.MINUTE;
+        }
+        if (length.compareTo(Duration.ofDays(3)) <= 0) {
+            return Granularity.HOUR;
+        }
+        return length.compareTo(Duration.ofDays(120)) <= 0 ? Granularity.DAY : Granularity.MONTH;
+    }
+}

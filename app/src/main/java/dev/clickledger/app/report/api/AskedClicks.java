@@ -1,0 +1,119 @@
+package dev.clickledger.app.report.api;
+
+import dev.clickledger.app.ad.AdDirectory;
+import dev.clickledger.app.api.Problem;
+import dev.clickledger.app.report.Dimension;
+import dev.clickledger.app.report.Filters;
+import dev.clickledger.app.report.Granularity;
+import dev.clickledger.app.report.OwnIds;
+import dev.clickledger.app.report.Question;
+import dev.clickledger.app.report.QuestionText;
+import dev.clickledger.app.security.CurrentUser;
+import dev.clickledger.app.security.TenantScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns a request into a question and the right to ask it, or into a problem. */
+@ApplicationScoped
+class AskedClicks {
+
+    private static final Set<String> PARAMETERS = Set.of(
+            "from",
+            "to",
+            "period",
+            "timezone",
+            "granularity",
+            "groupBy",
+            "top",
+            "compare",
+            "campaign",
+            "ad",
+            "country",
+            "deviceClass",
+            "source",
+            "verdict");
+
+    private final CurrentUser user;
+    private final AdDirectory ads;
+    private final Clock clock;
+
+    AskedClicks(CurrentUser user, AdDirectory ads, Clock clock) {
+        this.user = user;
+        this.ads = ads;
+        this.clock = clock;
+    }
+
+    /** Whose clicks the request may ask for. */
+    TenantScope scope() {
+        return user.tenantScope()
+                .orElseThrow(() -> Problem.notAllowed("Clicks belong to an advertiser, and the token names none, or"
+                                + " several: ask for the scope organization, as a member of one.")
+                        .exception());
+    }
+
+    /** What the request asks for. */
+    Question question(TenantScope scope, UriInfo request) {
+        Map<String, List<String>> parameters = new HashMap<>(request.getQueryParameters());
+        parameters.keySet().stream()
+                .filter(name -> !PARAMETERS.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Problem.invalid(name, "is no parameter of this request, see /q/openapi")
+                            .exception();
+                });
+        Question question = switch (QuestionText.parse(parameters)) {
+            case QuestionText.Parsed.Understood(Question understood) -> understood;
+            case QuestionText.Parsed.Refused(String parameter, String problem) ->
+                throw Problem.invalid(parameter, problem).exception();
+        };
+        refuseStrangers(scope, question.filters());
+        return question;
+    }
+
+    /**
+     * Refuses a question with more parts than can be answered at once.
+     *
+     * @param most how many points, over all keys
+     */
+    void refuseMoreThan(int most, Question question) {
+        Instant now = clock.instant();
+        Granularity granularity = question.granularityOrSuitable();
+        long parts = question.period().at(now, question.zone()).length().dividedBy(granularity.typicalLength());
+        long keys = question.groupBy() == null ? 1 : question.top();
+        if ((parts + 1) * keys > most) {
+            throw Problem.invalid(
+                            "granularity",
+                            "the answer would have more than " + most
+                                    + " points: ask for a coarser granularity, a shorter time or fewer values")
+                    .exception();
+        }
+    }
+
+    /** What ads and campaigns are called. */
+    String name(TenantScope scope, Dimension dimension, String id) {
+        return switch (dimension) {
+            case AD -> ads.ad(scope.tenantId(), id).map(ad -> ad.name()).orElse("");
+            case CAMPAIGN ->
+                ads.campaigns(scope.tenantId()).stream()
+                        .filter(campaign -> campaign.id().equals(id))
+                        .map(campaign -> campaign.name())
+                        .findFirst()
+                        .orElse("");
+            case COUNTRY, DEVICE_CLASS, SOURCE, VERDICT -> "";
+        };
+    }
+
+    private void refuseStrangers(TenantScope scope, Filters filters) {
+        if (!new OwnIds(ads).ownsAll(scope, filters)) {
+            throw Problem.notFound("There is no such ad or campaign, see /api/v1/ads and /api/v1/campaigns.")
+                    .exception();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.clickledger.app.report.api;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What can be asked for, as OpenAPI tells it; read by {@link AskedClicks}. */
+class ClicksParameters {
+
+    @QueryParam("from")
+    @Parameter(
+            description = "First minute, ISO 8601; without an offset it is a time of the time zone, a date alone its"
+                    + " beginning. Goes with 'to'.",
+            example = "2026-03-01")
+    String from;
+
+    @QueryParam("to")
+    @Parameter(description = "End of the last minute, exclusive.", example = "2026-03-08")
+    String to;
+
+    @QueryParam("period")
+    @Parameter(
+            description = "Instead of 'from' and 'to': minutes or days up to now, today, yesterday or month. 30m when"
+                    + " nothing is asked for.",
+            example = "7d")
+    String period;
+
+    @QueryParam("timezone")
+    @Parameter(description = "Whose hours, days and months are meant.", example = "Europe/Berlin")
+    @Schema(defaultValue = "UTC")
+    String timezone;
+
+    @QueryParam("granularity")
+    @Parameter(description = "How time is divided; what suits the time when left out.")
+    @Schema(enumeration = {"minute", "hour", "day", "month"})
+    String granularity;
+
+    @QueryParam("groupBy")
+    @Parameter(description = "By what clicks are told apart.")
+    @Schema(enumeration = {"campaign", "ad", "country", "deviceClass", "source", "verdict"})
+    String groupBy;
+
+    @QueryParam("top")
+    @Parameter(description = "How many values of groupBy, the most clicked.")
+    @Schema(minimum = "1", maximum = "1000", defaultValue = "10")
+    String top;
+
+    @QueryParam("compare")
+    @Parameter(description = "Adds the time right before, or the latest one with the same days of the week.")
+    @Schema(
+            enumeration = {"before", "weekdays", "none"},
+            defaultValue = "none")
+    String compare;
+
+    @QueryParam("campaign")
+    @Parameter(description = "Only clicks of this campaign; may be repeated, as the filters that follow.")
+    List<String> campaign;
+
+    @QueryParam("ad")
+    @Parameter(description = "Only clicks on this ad.", example = "acme-boots")
+    List<String> ad;
+
+    @QueryParam("country")
+    @Parameter(description = "Only clicks from this country, ISO 3166-1 alpha-2.", example = "DE")
+    List<String> country;
+
+    @QueryParam("deviceClass")
+    @Parameter(description = "Only clicks from this kind of device.")
+    List<String> deviceClass;
+
+    @QueryParam("source")
+    @Parameter(description = "Only clicks from this source.")
+    List<String> source;
+
+    @QueryParam("verdict")
+    @Parameter(description = "Clicks with this verdict instead of VALID.")
+    List<String> verdict;
+}

@@ -1,0 +1,127 @@
+package dev.clickledger.app.report.api;
+
+import dev.clickledger.app.api.Problem;
+import dev.clickledger.app.report.ClickReports;
+import dev.clickledger.app.report.ClickSeries;
+import dev.clickledger.app.report.Comparison;
+import dev.clickledger.app.report.Question;
+import dev.clickledger.app.report.ReportAnswer;
+import dev.clickledger.app.report.ReportUnavailableException;
+import dev.clickledger.app.security.Roles;
+import dev.clickledger.app.security.TenantScope;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The advertiser's own clicks, with the very figures that the page shows. */
+@Path("/api/v1")
+@RolesAllowed({Roles.VIEWER, Roles.EDITOR})
+@Tag(name = "Clicks", description = "How many clicks there were, when, and on what")
+class ClicksResource {
+
+    private static final int MOST_POINTS = 100_000;
+    private static final String CSV = "text/csv";
+    private static final String EXAMPLE = """
+            {
+              "asOf": "2026-03-01T12:00:05.120Z",
+              "cached": false,
+              "countedUntil": "2026-03-01T12:00:04.701Z",
+              "from": "2026-03-01T00:00:00+01:00",
+              "to": "2026-03-01T02:00:00+01:00",
+              "timezone": "Europe/Berlin",
+              "granularity": "hour",
+              "total": {"clicks": 96, "repeats": 4, "invalid": 11, "reconciled": 96, "state": "RECONCILED"},
+              "points": [
+                {"start": "2026-03-01T00:00:00+01:00", "clicks": 51, "repeats": 1, "invalid": 7, "reconciled": 51, "state": "RECONCILED"},
+                {"start": "2026-03-01T01:00:00+01:00", "clicks": 45, "repeats": 3, "invalid": 4, "reconciled": 45, "state": "RECONCILED"}
+              ]
+            }
+            """;
+
+    private final AskedClicks asked;
+    private final ClickReports reports;
+    private final CsvDownloads downloads;
+
+    ClicksResource(AskedClicks asked, ClickReports reports, CsvDownloads downloads) {
+        this.asked = asked;
+        this.reports = reports;
+        this.downloads = downloads;
+    }
+
+    @GET
+    @Path("/clicks")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "clicks", summary = "Clicks over time")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClicksAnswer.class),
+                            examples = @ExampleObject(name = "two hours", value = EXAMPLE)))
+    @APIResponse(responseCode = "400", description = "A parameter is wrong; the problem document names it")
+    @APIResponse(responseCode = "404", description = "There is no such ad or campaign")
+    @APIResponse(responseCode = "429", description = "Too many requests; wait as Retry-After says")
+    @APIResponse(responseCode = "503", description = "Neither current figures nor earlier ones can be read")
+    public Response clicks(@BeanParam ClicksParameters documented, @Context UriInfo request) {
+        TenantScope scope = asked.scope();
+        Question question = asked.question(scope, request);
+        asked.refuseMoreThan(MOST_POINTS, question);
+        try {
+            ReportAnswer<ClickSeries> answer = reports.ask(question.series(scope));
+            Comparison comparison = question.comparison();
+            Optional<ReportAnswer<ClickSeries>> earlier = comparison == null
+                    ? Optional.empty()
+                    : question.earlierSeries(scope).map(reports::ask);
+            CacheControl once = new CacheControl();
+            once.setNoStore(true);
+            return Response.ok(ClicksAnswer.of(question, answer, earlier))
+                    .cacheControl(once)
+                    .build();
+        } catch (ReportUnavailableException e) {
+            throw Problem.unavailable("The figures cannot be read at the moment. Clicks go on being recorded; try"
+                            + " again in a few seconds.")
+                    .exception();
+        }
+    }
+
+    @GET
+    @Path("/clicks")
+    @Produces(CSV)
+    @Operation(hidden = true)
+    public Response csv(@BeanParam ClicksParameters documented, @Context UriInfo request) {
+        return downloads.clicks(request);
+    }
+
+    @GET
+    @Path("/clicks.csv")
+    @Produces(CSV)
+    @Operation(operationId = "clicksCsv", summary = "Clicks over time as a file, of any length")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
+    public Response csvFile(@BeanParam ClicksParameters documented, @Context UriInfo request) {
+        return downloads.clicks(request);
+    }
+
+    @GET
+    @Path("/counts.csv")
+    @Produces(CSV)
+    @Operation(operationId = "countsCsv", summary = "Every row of counts of a time as a file, of any length")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
+    public Response countsFile(@BeanParam ClicksParameters documented, @Context UriInfo request) {
+        return downloads.counts(request);
+    }
+}

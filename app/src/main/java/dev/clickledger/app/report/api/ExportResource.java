@@ -1,0 +1,36 @@
+package dev.clickledger.app.report.api;
+
+import dev.clickledger.app.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The same files for whoever is signed in with a browser; programs take them from the API. */
+@Path("/export")
+@RolesAllowed({Roles.VIEWER, Roles.EDITOR})
+class ExportResource {
+
+    private final CsvDownloads downloads;
+
+    ExportResource(CsvDownloads downloads) {
+        this.downloads = downloads;
+    }
+
+    @GET
+    @Path("/clicks.csv")
+    @Operation(hidden = true)
+    public Response clicks(@Context UriInfo request) {
+        return downloads.clicks(request);
+    }
+
+    @GET
+    @Path("/counts.csv")
+    @Operation(hidden = true)
+    public Response counts(@Context UriInfo request) {
+        return downloads.counts(request);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.clickledger.app.report.ui;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Says plainly, above everything, that the figures are not current, since when, and what the reader can do. */
+final class StaleBanner extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Span words = new Span();
+    private final Age age = new Age();
+
+    StaleBanner() {
+        addClassName("banner");
+        getElement().setAttribute("role", "alert");
+        add(words, age);
+        setVisible(false);
+    }
+
+    void lastGood(Instant asOf, ZoneId zone) {
+        say("These figures are not current: they are the last good ones, from " + Freshness.text(asOf, zone)
+                + ". Clicks go on being recorded, and the page goes live again by itself.");
+        age.since(asOf);
+        setVisible(true);
+    }
+
+    void unavailable(Instant since, ZoneId zone) {
+        say("The figures cannot be read since " + Freshness.text(since, zone)
+                + ". Clicks go on being recorded; the page shows them as soon as it can.");
+        age.since(since);
+        setVisible(true);
+    }
+
+    void hide() {
+        setVisible(false);
+    }
+
+    /** An alert that is said again is announced again. */
+    private void say(String text) {
+        if (!text.equals(words.getText())) {
+            words.setText(text);
+        }
+    }
+
+    /** Counts up in the browser. */
+    @Tag("time-ago")
+    @JsModule("context://js/time-ago.js")
+    private static final class Age extends HtmlContainer {
+
+        private static final long serialVersionUID = 1L;
+
+        void since(Instant time) {
+            getElement().setAttribute("datetime", DateTimeFormatter.ISO_INSTANT.format(time));
+        }
+    }
+}
