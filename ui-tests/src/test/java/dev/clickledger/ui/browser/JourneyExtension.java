@@ -36,12 +36,15 @@ final class JourneyExtension implements ParameterResolver, AfterEachCallback {
         if (windows == null) {
             return;
         }
-        if (context.getExecutionException().isPresent()) {
-            for (Path kept : windows.keep(FAILURES, fileName(context))) {
-                System.out.println("kept: " + kept.toAbsolutePath());
+        try {
+            if (context.getExecutionException().isPresent()) {
+                for (Path kept : windows.keep(FAILURES, fileName(context))) {
+                    System.out.println("kept: " + kept.toAbsolutePath());
+                }
             }
+        } finally {
+            windows.close();
         }
-        windows.close();
     }
 
     private static Chromium chromium(ExtensionContext context) {
@@ -51,8 +54,12 @@ final class JourneyExtension implements ParameterResolver, AfterEachCallback {
     }
 
     private static String fileName(ExtensionContext context) {
-        return (context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName())
-                .replaceAll("\\(.*", "")
-                .replaceAll("[^A-Za-z0-9.-]+", "-");
+        String method = context.getRequiredTestMethod().getName();
+        String shown = context.getDisplayName();
+        return (context.getRequiredTestClass().getSimpleName()
+                        + "."
+                        + method
+                        + (shown.startsWith(method) ? "" : shown))
+                .replaceAll("[^A-Za-z0-9.]+", "-");
     }
 }

@@ -72,7 +72,10 @@ public final class Windows {
     private String signIn(Person person) {
         Window window = open();
         window.opens("/").signIn().signIn(person);
-        return window.cookies();
+        String cookies = window.cookies();
+        window.close();
+        open.remove(window);
+        return cookies;
     }
 
     private Window add(Window window) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,15 @@ public final class DashboardPage {
                 chart().locator("tbody tr[data-minute^='" + minute.toString().replace("Z", "") + "']");
         assertThat(row).hasAttribute("data-clicks", Long.toString(clicks));
         assertThat(row).hasAttribute("data-state", state);
+    }
+
+    /** Waits until at least that many minutes are in a state. */
+    public void expectMinutes(String state, int atLeast, Duration within) {
+        chart().locator("tbody tr[data-state=" + state + "]")
+                .nth(atLeast - 1)
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(WaitForSelectorState.ATTACHED)
+                        .setTimeout(within.toMillis()));
     }
 
     /** The chart, minute by minute. */
