@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,21 +12,32 @@ import java.util.regex.Pattern;
 final class LastWords {
 
     private static final int LOOK_BACK = 1 << 16;
-    private static final int LONGEST = 300;
-    private static final Pattern COMPLAINT =
-            Pattern.compile("(?i)\\b(fatal|error|caused by|cannot|could not|denied|\\w*exception)\\b");
-    private static final Pattern STACK = Pattern.compile("^\\s+at |^\\s*\\.\\.\\. \\d+ more");
+    private static final int LONGEST = 240;
+    private static final Pattern TIME = Pattern.compile("^\\S*\\d{4}-\\d\\d-\\d\\d[T ]\\S+\\s+");
+    private static final Pattern BESIDE_THE_POINT =
+            Pattern.compile("^\\s+at |^\\s*\\.\\.\\. \\d+ more|For more details|system is starting up");
+
+    /** The most telling kinds first. */
+    private static final List<Pattern> COMPLAINTS = List.of(
+            Pattern.compile("cannot start:"),
+            Pattern.compile("\\b(FATAL|PANIC)\\b"),
+            Pattern.compile("\\bERROR:|^Caused by:"),
+            Pattern.compile("(?i)\\b(error|cannot|could not|denied|\\w*exception)\\b"));
 
     private LastWords() {}
 
     /** The last complaint after that position of the log. */
     static Optional<String> in(Path log, long from) {
-        return tail(log, from)
+        List<String> lines = tail(log, from)
                 .lines()
-                .filter(line ->
-                        COMPLAINT.matcher(line).find() && !STACK.matcher(line).find())
-                .reduce((earlier, later) -> later)
-                .map(String::strip)
+                .filter(line -> !BESIDE_THE_POINT.matcher(line).find())
+                .toList();
+        return COMPLAINTS.stream()
+                .flatMap(kind -> lines.reversed().stream()
+                        .filter(line -> kind.matcher(line).find())
+                        .limit(1))
+                .findFirst()
+                .map(line -> TIME.matcher(line).replaceFirst("").strip())
                 .map(line -> line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...");
     }
 

@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 /** Runs PostgreSQL from its embedded binaries until the process is asked to end, and ends when PostgreSQL does. */
 public final class PostgresServer {
 
+    private static final String VERSION = "14";
+    private static final Duration STARTUP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final long WATCH_MILLIS = 1_000;
     private static final String DUPLICATE_DATABASE = "42P04";
@@ -24,6 +26,7 @@ public final class PostgresServer {
     /** Arguments: data directory, port. */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         Path data = Path.of(arguments[0]);
+        refuseForeign(data);
         stopOrphan(data);
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -38,7 +41,7 @@ public final class PostgresServer {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("shared_buffers", "32MB")
-                .setPGStartupWait(Duration.ofSeconds(60))
+                .setPGStartupWait(STARTUP_PATIENCE)
                 .start();
         createDatabase(postgres.getPostgresDatabase());
         System.out.println("PostgreSQL is up on port " + arguments[1]);
@@ -48,6 +51,17 @@ public final class PostgresServer {
         }
         System.err.println("PostgreSQL ended");
         Runtime.getRuntime().halt(1);
+    }
+
+    /** The embedded launcher would wait in vain for a server that refuses its data. */
+    private static void refuseForeign(Path data) throws IOException {
+        Path version = data.resolve("PG_VERSION");
+        if (Files.exists(data.resolve("global")) && !(Files.exists(version)
+                && Files.readString(version).strip().equals(VERSION))) {
+            System.err.println("PostgreSQL cannot start: " + version + " does not name version " + VERSION
+                    + ", so this is no data of its own");
+            System.exit(1);
+        }
     }
 
     /** A predecessor that was killed leaves its server behind, which holds the data directory. */

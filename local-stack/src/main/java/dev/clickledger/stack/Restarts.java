@@ -4,36 +4,60 @@ import java.time.Duration;
 
 /**
  * When to start a component again that died: at once at first, then after pauses that double up to half a minute. After
- * several deaths in a row without having been ready, never; after many with only a moment of readiness, neither. One that
- * was ready for a while begins anew.
+ * several deaths in a row without having been ready, never; sooner when it complains about the same thing each time, later
+ * when it has moments of readiness. One that was ready for a while begins anew.
  */
 final class Restarts {
 
     /** Deaths in a row, without having been ready in between, after which a component is given up. */
     static final int LIMIT = 6;
 
+    /** The same for one that was never ready at all and complains about the same thing each time. */
+    static final int LIMIT_OF_COMPLAINTS = 3;
+
     /** Deaths in a row, with no more than a moment of readiness in between, after which a component is given up. */
     static final int LIMIT_OF_MOMENTS = 20;
-
-    private static final Duration FIRST = Duration.ofMillis(250);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     /** For how long a component must have been ready to count as well again. */
     static final Duration WELL = Duration.ofSeconds(30);
 
+    private static final Duration FIRST = Duration.ofMillis(250);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private int inARow;
     private int neverReady;
+    private int moments;
+    private int alike;
     private int total;
+    private boolean everReady;
+    private String complaint = "";
 
-    /** Notes the death of a component that was ready for so long, zero when it never was. */
-    void died(Duration readyFor) {
+    /**
+     * Notes a death.
+     *
+     * @param readyFor for how long the component was ready, zero when it never was
+     * @param words what it complained about, empty when nothing is known
+     * @param excused whether something that it needs was away, so that the death does not count against it
+     */
+    void died(Duration readyFor, String words, boolean excused) {
+        boolean well = readyFor.compareTo(WELL) >= 0;
         total++;
-        inARow = readyFor.compareTo(WELL) >= 0 ? 1 : inARow + 1;
+        inARow = well ? 1 : inARow + 1;
+        everReady |= !readyFor.isZero();
+        if (excused) {
+            return;
+        }
         neverReady = readyFor.isZero() ? neverReady + 1 : 0;
+        moments = well ? 0 : moments + 1;
+        String essence = words.replaceAll("\\d+", "");
+        alike = essence.equals(complaint) && !essence.isEmpty() ? alike + 1 : 1;
+        complaint = essence;
     }
 
     boolean exhausted() {
-        return neverReady >= LIMIT || inARow >= LIMIT_OF_MOMENTS;
+        return neverReady >= LIMIT
+                || moments >= LIMIT_OF_MOMENTS
+                || !everReady && neverReady >= LIMIT_OF_COMPLAINTS && alike >= LIMIT_OF_COMPLAINTS;
     }
 
     Duration pause() {

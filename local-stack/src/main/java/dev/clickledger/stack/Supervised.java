@@ -43,6 +43,7 @@ public final class Supervised {
     private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
     private final Object change = new Object();
 
+    private volatile List<Supervised> needed = List.of();
     private volatile Restarts restarts = new Restarts();
     private volatile State state = State.WAITING;
     private volatile @Nullable Process process;
@@ -96,7 +97,8 @@ public final class Supervised {
     void restart() throws InterruptedException {
         if (state == State.FAILED) {
             restarts = new Restarts();
-            startAfter(List.of());
+            enter(State.WAITING);
+            startAfter(needed);
             return;
         }
         Process current = process;
@@ -132,6 +134,7 @@ public final class Supervised {
 
     /** Starts once the others have been ready, and keeps it running. */
     void startAfter(List<Supervised> others) {
+        needed = List.copyOf(others);
         CompletableFuture.allOf(others.stream().map(Supervised::firstReady).toArray(CompletableFuture[]::new))
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
@@ -189,16 +192,19 @@ public final class Supervised {
                     enter(State.RESTARTING);
                     continue;
                 }
-                restarts.died(ready ? Duration.between(since, Instant.now()).plusMillis(1) : Duration.ZERO);
-                String complaint = LastWords.in(settings.logOf(name), logged)
-                        .map(words -> ": " + words)
-                        .orElse("");
+                String words =
+                        ready ? "" : LastWords.in(settings.logOf(name), logged).orElse("");
+                restarts.died(
+                        ready ? Duration.between(since, Instant.now()).plusMillis(1) : Duration.ZERO,
+                        words,
+                        somethingNeededIsAway());
+                String complaint = words.isEmpty() ? "" : ": " + words;
                 if (restarts.exhausted()) {
-                    giveUp("ended again and again" + complaint);
+                    giveUp("ends again and again" + complaint);
                     return;
                 }
                 enter(State.RESTARTING);
-                progress.died(name, current.exitValue() + (ready ? "" : complaint), restarts.pause());
+                progress.died(name, current.exitValue() + complaint, restarts.pause());
                 Thread.sleep(restarts.pause());
             }
         } catch (InterruptedException e) {
@@ -255,8 +261,15 @@ public final class Supervised {
         return false;
     }
 
+    /** One that is given up is no excuse: it will not come back. */
+    private boolean somethingNeededIsAway() {
+        return needed.stream().anyMatch(other -> other.state != State.READY)
+                && needed.stream().noneMatch(other -> other.state == State.FAILED);
+    }
+
     private void giveUp(String why) {
-        String line = name + " " + why + "; its log is " + settings.logOf(name);
+        String line = name + " " + why + "; its log is " + settings.logOf(name) + ", its data "
+                + settings.dataOf(name);
         progress.gaveUp(line);
         enter(State.FAILED);
         firstReady.completeExceptionally(new IllegalStateException(line));

@@ -16,18 +16,18 @@ class RestartsTest {
 
     @Test
     void pausesDoubleWhileItDoesNotGetReady() {
-        restarts.died(Duration.ZERO);
+        died(Duration.ZERO);
         assertThat(restarts.pause()).isEqualTo(Duration.ofMillis(250));
-        restarts.died(Duration.ZERO);
+        died(Duration.ZERO);
         assertThat(restarts.pause()).isEqualTo(Duration.ofMillis(500));
-        restarts.died(Duration.ZERO);
+        died(Duration.ZERO);
         assertThat(restarts.pause()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
     void aComponentThatWasWellIsStartedAgainAtOnceHoweverOftenItDies() {
         for (int death = 0; death < 50; death++) {
-            restarts.died(Restarts.WELL);
+            died(Restarts.WELL);
         }
 
         assertThat(restarts.pause()).isEqualTo(Duration.ofMillis(250));
@@ -38,13 +38,13 @@ class RestartsTest {
     @Test
     void aComponentThatDiesSoonAfterItGotReadyIsGivenLongerAndLongerPausesAndThenUp() {
         for (int death = 1; death < Restarts.LIMIT_OF_MOMENTS; death++) {
-            restarts.died(Duration.ofSeconds(1));
+            died(Duration.ofSeconds(1));
         }
 
         assertThat(restarts.pause()).isEqualTo(Duration.ofSeconds(30));
         assertThat(restarts.exhausted()).isFalse();
 
-        restarts.died(Duration.ofSeconds(1));
+        died(Duration.ofSeconds(1));
 
         assertThat(restarts.exhausted()).as("without end").isTrue();
     }
@@ -52,11 +52,36 @@ class RestartsTest {
     @Test
     void aComponentThatNeverGetsReadyIsGivenUp() {
         for (int death = 1; death < Restarts.LIMIT; death++) {
-            restarts.died(Duration.ZERO);
+            died(Duration.ZERO);
             assertThat(restarts.exhausted()).as("after %d deaths", death).isFalse();
         }
-        restarts.died(Duration.ZERO);
+        died(Duration.ZERO);
 
         assertThat(restarts.exhausted()).isTrue();
+    }
+
+    @Test
+    void aComponentThatWasNeverReadyAndComplainsAlikeIsGivenUpSooner() {
+        for (int death = 1; death < Restarts.LIMIT_OF_COMPLAINTS; death++) {
+            restarts.died(Duration.ZERO, "disk " + death + " is dead", false);
+            assertThat(restarts.exhausted()).as("after %d deaths", death).isFalse();
+        }
+        restarts.died(Duration.ZERO, "disk 7 is dead", false);
+
+        assertThat(restarts.exhausted()).isTrue();
+    }
+
+    @Test
+    void deathsWhileSomethingNeededIsAwayDoNotCountAgainstIt() {
+        for (int death = 0; death < 100; death++) {
+            restarts.died(Duration.ZERO, "no broker", true);
+        }
+
+        assertThat(restarts.exhausted()).isFalse();
+        assertThat(restarts.pause()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    private void died(Duration readyFor) {
+        restarts.died(readyFor, "", false);
     }
 }

@@ -1,6 +1,7 @@
 package dev.clickledger.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
@@ -42,15 +43,50 @@ class SupervisedTest {
     @Test
     void aComponentThatCannotStartIsGivenUpWithItsLogNamed() {
         Supervised broken = new Supervised(
-                "broken", () -> launch("echo no disk; exit 3"), () -> false, settings(), Progress.printed());
+                "broken", () -> launch("echo ERROR: no disk; exit 3"), () -> false, settings(), Progress.printed());
         broken.startAfter(List.of());
 
         assertThatExceptionOfType(java.util.concurrent.CompletionException.class)
                 .isThrownBy(() -> broken.firstReady().join())
+                .withMessageContaining("no disk")
                 .withMessageContaining(settings().logOf("broken").toString());
         assertThat(broken.state()).isEqualTo(Supervised.State.FAILED);
-        assertThat(broken.restarts()).isEqualTo(Restarts.LIMIT);
+        assertThat(broken.restarts()).isEqualTo(Restarts.LIMIT_OF_COMPLAINTS);
         assertThat(settings().logOf("broken")).content().contains("no disk");
+    }
+
+    @Test
+    void aRestartThatWasAskedForIsNoDeath() throws InterruptedException {
+        Supervised sleeper = supervised("exec sleep 300");
+        sleeper.startAfter(List.of());
+        sleeper.awaitReady(PATIENCE);
+        long first = sleeper.pid();
+
+        sleeper.restart();
+        sleeper.awaitReady(PATIENCE);
+
+        assertThat(sleeper.pid()).isPositive().isNotEqualTo(first);
+        assertThat(sleeper.restarts()).isZero();
+        sleeper.stop();
+    }
+
+    @Test
+    void oneThatWasGivenUpIsTriedAgainWhenAsked() throws InterruptedException {
+        Supervised mended = new Supervised(
+                "mended",
+                () -> launch("test -e mended || { echo ERROR: no disk; exit 3; }; exec sleep 300"),
+                () -> Files.exists(data.resolve("mended")),
+                settings(),
+                Progress.printed());
+        mended.startAfter(List.of());
+        assertThat(mended.firstReady()).failsWithin(PATIENCE);
+
+        assertThatCode(() -> Files.createFile(data.resolve("mended"))).doesNotThrowAnyException();
+        mended.restart();
+        mended.awaitReady(PATIENCE);
+
+        assertThat(mended.pid()).isPositive();
+        mended.stop();
     }
 
     @Test

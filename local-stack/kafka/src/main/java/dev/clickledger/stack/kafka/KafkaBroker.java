@@ -17,8 +17,18 @@ public final class KafkaBroker {
     private KafkaBroker() {}
 
     /** Arguments: directory, port, controller port. */
-    public static void main(String[] arguments) throws IOException {
-        BrokerSettings settings = BrokerSettings.parse(arguments);
+    public static void main(String[] arguments) {
+        try {
+            run(BrokerSettings.parse(arguments));
+        } catch (Throwable e) {
+            e.printStackTrace();
+            System.out.println("Kafka cannot start: " + e);
+            // Its threads would keep a JVM alive that serves nothing.
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void run(BrokerSettings settings) throws IOException {
         Properties properties = settings.brokerProperties();
         formatOnce(settings, properties);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);

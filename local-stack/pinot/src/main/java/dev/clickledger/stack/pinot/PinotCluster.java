@@ -1,7 +1,9 @@
 package dev.clickledger.stack.pinot;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,13 +31,13 @@ public final class PinotCluster {
         } catch (Throwable e) {
             // ZooKeeper's and Helix' threads would keep a JVM alive that serves nothing.
             LOG.error("Pinot did not start", e);
+            System.out.println("Pinot cannot start: " + e);
             Runtime.getRuntime().halt(1);
         }
     }
 
     private static void run(ClusterSettings settings, @Nullable String kafka) throws Exception {
-        LocalZooKeeper zookeeper =
-                LocalZooKeeper.start(settings.directory().resolve("zookeeper"), settings.zookeeperPort());
+        LocalZooKeeper zookeeper = startZooKeeper(settings);
         zookeeper.clearStaleSessions(ClusterSettings.CLUSTER);
         start(new ControllerStarter(), settings.controller());
         start(new HelixBrokerStarter(), settings.broker());
@@ -44,6 +46,15 @@ public final class PinotCluster {
         }
         start(new LoopbackServerStarter(), settings.server());
         LOG.info("Pinot is up");
+    }
+
+    private static LocalZooKeeper startZooKeeper(ClusterSettings settings) throws InterruptedException {
+        Path data = settings.directory().resolve("zookeeper");
+        try {
+            return LocalZooKeeper.start(data, settings.zookeeperPort());
+        } catch (IOException e) {
+            throw new IllegalStateException("ZooKeeper cannot use its data in " + data + " (" + e + ")", e);
+        }
     }
 
     private static void start(ServiceStartable service, Map<String, Object> configuration) throws Exception {
@@ -70,7 +81,7 @@ public final class PinotCluster {
         try (Socket socket = new Socket()) {
             socket.connect(address, 1000);
             return true;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return false;
         }
     }
