@@ -2,7 +2,7 @@ package dev.clickledger.contract;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
@@ -11,6 +11,11 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** SHA-256 and HMAC-SHA256 as every Java platform must offer them, cut to 128 bits where an id is wanted. */
 final class Digests {
+
+    private static final String HMAC = "HmacSHA256";
+
+    // one for each thread: finding a provider costs more than the hash of a click
+    private static final ThreadLocal<Mac> MACS = ThreadLocal.withInitial(Digests::newHmac);
 
     private Digests() {}
 
@@ -22,12 +27,21 @@ final class Digests {
         }
     }
 
+    /** Keyed with this key; valid until this thread asks for the next one. */
     static Mac hmacSha256(byte[] key) {
+        Mac mac = MACS.get();
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.init(new SecretKeySpec(key, HMAC));
             return mac;
-        } catch (GeneralSecurityException e) {
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException("a key of HMAC-SHA256 was refused", e);
+        }
+    }
+
+    private static Mac newHmac() {
+        try {
+            return Mac.getInstance(HMAC);
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java platform lacks HMAC-SHA256", e);
         }
     }
