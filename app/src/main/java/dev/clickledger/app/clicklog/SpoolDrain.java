@@ -102,6 +102,10 @@ final class SpoolDrain implements AutoCloseable {
     }
 
     private void pauseAfter(Exception failure) {
+        if (closed) {
+            // the interrupt broke off what it was at
+            return;
+        }
         if (!stuck) {
             LOG.errorf(failure, "The spool cannot be emptied; it is tried again every %d ms", probeEveryMillis);
         }
@@ -156,7 +160,7 @@ final class SpoolDrain implements AutoCloseable {
         }
         if (failed.isEmpty() && System.nanoTime() - start <= patienceNanos) {
             circuit.succeeded();
-        } else if (!failed.isEmpty()) {
+        } else if (!failed.isEmpty() && !closed) {
             circuit.failed("spooled clicks were not taken");
         }
         return failed;

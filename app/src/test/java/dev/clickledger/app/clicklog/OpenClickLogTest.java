@@ -9,10 +9,13 @@ import dev.clickledger.app.clicklog.AppendOutcome.Unacknowledged;
 import dev.clickledger.app.testing.LogReader;
 import dev.clickledger.app.testing.TestKafka;
 import dev.clickledger.contract.ClickEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -119,6 +122,22 @@ class OpenClickLogTest implements ClickLogContract {
     }
 
     @Test
+    void metricsTellWhatWaitsAndThatKafkaIsGone() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        OpenClickLog log = open(settings().withKafka("127.0.0.1:1"));
+        Clock later = Clock.fixed(Instant.now().plusSeconds(60), ZoneOffset.UTC);
+        log.registerMetrics(registry, later);
+
+        append(log, Clicks.many(3));
+
+        assertThat(gauge(registry, "clickledger.spool.records")).isEqualTo(3);
+        assertThat(gauge(registry, "clickledger.spool.bytes")).isGreaterThan(300);
+        assertThat(gauge(registry, "clickledger.spool.oldest")).isBetween(50.0, 60.0);
+        assertThat(gauge(registry, "clickledger.spool.refusing")).isZero();
+        assertThat(gauge(registry, "clickledger.kafka.unavailable")).isEqualTo(1);
+    }
+
+    @Test
     void drainingLeavesRoomForNewClicks() {
         OpenClickLog down = open(settings().withKafka("127.0.0.1:1"));
         append(down, Clicks.many(1500));
@@ -152,6 +171,10 @@ class OpenClickLogTest implements ClickLogContract {
         }
 
         await().atMost(Duration.ofSeconds(20)).until(() -> append(log, 1).getFirst() instanceof Acknowledged);
+    }
+
+    private static double gauge(SimpleMeterRegistry registry, String name) {
+        return registry.get(name).gauge().value();
     }
 
     private OpenClickLog open(TestSettings settings) {

@@ -120,6 +120,9 @@ final class ClickLoad implements AutoCloseable {
             }
             ledger.answered(impression, Ledger.Answer.REDIRECTED);
         } else if (head.startsWith("HTTP/1.1 503 ")) {
+            if (!head.contains("\r\nretry-after: ")) {
+                wrong = "a refusal does not say when to try again: " + head;
+            }
             ledger.answered(impression, Ledger.Answer.REFUSED);
         } else {
             wrong = "neither 302 nor 503: " + head;

@@ -1,8 +1,8 @@
 package dev.clickledger.app.redirect;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.clickledger.app.ad.Catalogs;
 import dev.clickledger.app.ad.CatalogSnapshot;
+import dev.clickledger.app.ad.Catalogs;
 import dev.clickledger.app.clicklog.ClickLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -18,18 +18,17 @@ final class RedirectServer implements AutoCloseable {
     private final UserAgents userAgents = new UserAgents();
     private final HttpServer server;
 
-    private RedirectServer(CatalogSnapshot ads, ClickLog log, ClickRates rates, int trustedProxies) throws Exception {
+    private RedirectServer(CatalogSnapshot ads, ClickLog log, ClickRates rates, int trustedProxies, Clock clock)
+            throws Exception {
         Router router = Router.router(vertx);
         ClickDecider decider = new ClickDecider(
-                UuidCreator::getTimeOrderedEpoch,
-                new Countries(),
-                new VerdictRules(HostingNetworks.listed(), rates));
+                UuidCreator::getTimeOrderedEpoch, new Countries(), new VerdictRules(HostingNetworks.listed(), rates));
         new RedirectRoute(
                         Catalogs.of(ads),
                         instant -> Clicks.SALT,
                         log,
                         new ClickMetrics(new SimpleMeterRegistry()),
-                        Clock.systemUTC(),
+                        clock,
                         decider,
                         userAgents,
                         new ClientAddress(trustedProxies))
@@ -44,7 +43,12 @@ final class RedirectServer implements AutoCloseable {
 
     static RedirectServer start(CatalogSnapshot ads, ClickLog log, ClickRates rates, int trustedProxies)
             throws Exception {
-        return new RedirectServer(ads, log, rates, trustedProxies);
+        return start(ads, log, rates, trustedProxies, Clock.systemUTC());
+    }
+
+    static RedirectServer start(CatalogSnapshot ads, ClickLog log, ClickRates rates, int trustedProxies, Clock clock)
+            throws Exception {
+        return new RedirectServer(ads, log, rates, trustedProxies, clock);
     }
 
     int port() {

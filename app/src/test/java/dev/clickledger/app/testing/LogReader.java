@@ -41,7 +41,8 @@ public final class LogReader implements AutoCloseable {
     public List<ClickEvent> read() {
         List<ClickEvent> clicks = new ArrayList<>();
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             for (ConsumerRecord<byte[], byte[]> entry : consumer.poll(Duration.ofMillis(100))) {
                 clicks.add(decoded(entry));
             }
