@@ -45,7 +45,8 @@ public final class DestinationRules {
         if (!shape.matches()) {
             return new DestinationResult.Invalid("it is not an absolute URL such as https://example.com/offer");
         }
-        return read(shape.group("scheme").toLowerCase(Locale.ROOT), shape.group("authority"), shape.group("rest"), text);
+        return read(
+                shape.group("scheme").toLowerCase(Locale.ROOT), shape.group("authority"), shape.group("rest"), text);
     }
 
     private DestinationResult read(String scheme, String authority, String rest, String text) {
@@ -84,9 +85,7 @@ public final class DestinationRules {
             return authority;
         }
         int port = authority.lastIndexOf(':');
-        return port < 0
-                ? asciiHost(authority)
-                : asciiHost(authority.substring(0, port)) + authority.substring(port);
+        return port < 0 ? asciiHost(authority) : asciiHost(authority.substring(0, port)) + authority.substring(port);
     }
 
     /** Some characters turn into a slash or a question mark, which would end the host early: the flag refuses them. */

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Impressions")
-final class ImpressionResource {
+class ImpressionResource {
 
     /** Most impressions that one request mints. */
     static final int MOST = 1_000;
@@ -59,9 +59,13 @@ final class ImpressionResource {
      * @param life ISO 8601 duration in which the click may come, a day if left out
      */
     record Wanted(
-            @Nullable @Schema(minimum = "1", maximum = "1000", defaultValue = "1") Integer count,
+            @Nullable @Schema(minimum = "1", maximum = "1000", defaultValue = "1")
+            Integer count,
+
             @Nullable @Schema(maxLength = 64) String source,
-            @Nullable @Schema(defaultValue = "PT24H", examples = "PT24H") String life) {}
+
+            @Nullable @Schema(defaultValue = "PT24H", examples = "PT24H")
+            String life) {}
 
     /** What is answered. */
     record Minted(List<MintedImpression> impressions) {}
@@ -78,7 +82,7 @@ final class ImpressionResource {
     @APIResponse(responseCode = "400", description = "A value cannot be accepted")
     @APIResponse(responseCode = "404", description = "The tenant has no such ad")
     @APIResponse(responseCode = "409", description = "The tenant has no signing key")
-    Response mint(@PathParam("adId") String adId, @Nullable Wanted wanted) {
+    public Response mint(@PathParam("adId") String adId, @Nullable Wanted wanted) {
         TenantScope tenant = user.tenantScope()
                 .orElseThrow(() -> Problem.notAllowed("Use a token of a member of exactly one organization.")
                         .exception());

@@ -106,8 +106,7 @@ class AdCatalogTest {
     void onlyItsOwnerReadsTheLocalCopy() throws Exception {
         Catalogs.catalog(registry, file(), clock).refresh();
 
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(file().orElseThrow())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file().orElseThrow())))
                 .isEqualTo("rw-------");
     }
 
@@ -185,8 +184,7 @@ class AdCatalogTest {
             revision();
             loads++;
             Ad ad = ad(destination);
-            return new DestinationRules(false).read(destination)
-                            instanceof DestinationResult.Valid(Destination valid)
+            return new DestinationRules(false).read(destination) instanceof DestinationResult.Valid(Destination valid)
                     ? new CatalogSnapshot(
                             revision,
                             List.of(new Campaign("spring", "acme", "Spring")),

@@ -82,9 +82,10 @@ class DestinationRulesTest {
                 "{source}://shop.example/"
             })
     void whatIsNoSafeDestinationIsRefusedWithAReason(String text) {
-        assertThat(RULES.read(text)).isInstanceOfSatisfying(DestinationResult.Invalid.class, invalid -> assertThat(
-                        invalid.reason())
-                .isNotBlank());
+        assertThat(RULES.read(text))
+                .isInstanceOfSatisfying(
+                        DestinationResult.Invalid.class,
+                        invalid -> assertThat(invalid.reason()).isNotBlank());
     }
 
     @Test

@@ -18,8 +18,8 @@ class DestinationTest {
 
     @Test
     void macrosAreReplacedWhereverTheyStand() {
-        Destination destination = read(
-                "https://shop.example/{ad_id}/{campaign_id}?c={click_id}&again={click_id}#{source}");
+        Destination destination =
+                read("https://shop.example/{ad_id}/{campaign_id}?c={click_id}&again={click_id}#{source}");
 
         assertThat(destination.expand(Map.of(), macro -> "<" + macro.name().toLowerCase(Locale.ROOT) + ">"))
                 .isEqualTo("https://shop.example/%3Cad_id%3E/%3Ccampaign_id%3E?c=%3Cclick_id%3E&again=%3Cclick_id%3E"
@@ -42,10 +42,12 @@ class DestinationTest {
                 "\ud800"
             })
     void noValueGetsOutOfItsPlace(String value) {
-        String url = read("https://shop.example/p/{source}?x={source}&y=1")
-                .expand(Map.of("gclid", value), macro -> value);
+        String url =
+                read("https://shop.example/p/{source}?x={source}&y=1").expand(Map.of("gclid", value), macro -> value);
 
-        assertThat(url).matches("https://shop\\.example/p/[A-Za-z0-9._~%-]*\\?x=[A-Za-z0-9._~%-]*&y=1&gclid=[A-Za-z0-9._~%-]*");
+        assertThat(url)
+                .matches(
+                        "https://shop\\.example/p/[A-Za-z0-9._~%-]*\\?x=[A-Za-z0-9._~%-]*&y=1&gclid=[A-Za-z0-9._~%-]*");
         URI uri = URI.create(url);
         assertThat(uri.getHost()).isEqualTo("shop.example");
         assertThat(uri.getRawQuery().split("&")).hasSize(3);
@@ -79,9 +81,7 @@ class DestinationTest {
                 List.of("a,b"),
                 List.of("a".repeat(65)),
                 List.of("a", "a"))) {
-            assertThatIllegalArgumentException()
-                    .as("%s", names)
-                    .isThrownBy(() -> PassThroughNames.require(names));
+            assertThatIllegalArgumentException().as("%s", names).isThrownBy(() -> PassThroughNames.require(names));
         }
     }
 

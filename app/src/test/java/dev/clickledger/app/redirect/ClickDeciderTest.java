@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClickDeciderTest {
 
     private static final UUID IMPRESSION = UUID.fromString("01960000-0000-7000-8000-000000000001");
-    private static final String TOKEN =
-            Clicks.token(IMPRESSION, "partner", NOON.minusSeconds(60), Duration.ofHours(1));
+    private static final String TOKEN = Clicks.token(IMPRESSION, "partner", NOON.minusSeconds(60), Duration.ofHours(1));
 
     private final ClickDecider decider =
             new ClickDecider(UuidCreator::getTimeOrderedEpoch, new Countries(), Clicks.rules());
@@ -46,7 +45,8 @@ class ClickDeciderTest {
 
     @Test
     void everyRequestIsAnEventOfItsOwn() {
-        assertThat(click("t=" + TOKEN).eventId()).isNotEqualTo(click("t=" + TOKEN).eventId());
+        assertThat(click("t=" + TOKEN).eventId())
+                .isNotEqualTo(click("t=" + TOKEN).eventId());
     }
 
     @Test
@@ -82,7 +82,8 @@ class ClickDeciderTest {
     void rotatedKeyHoldsUntilItIsRevoked() {
         SigningKey next = Clicks.key("k2", 2);
 
-        assertThat(accepted(catalog(next, Clicks.KEY), "t=" + TOKEN, NOON).verdict()).isEqualTo(Verdict.VALID);
+        assertThat(accepted(catalog(next, Clicks.KEY), "t=" + TOKEN, NOON).verdict())
+                .isEqualTo(Verdict.VALID);
         assertThat(accepted(catalog(next), "t=" + TOKEN, NOON).verdict()).isEqualTo(Verdict.BAD_TOKEN);
     }
 
@@ -129,7 +130,8 @@ class ClickDeciderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "//evil.example", "\\evil.example", "..", "a/b", "a b", "a%00", "acme-sh\u00f6es", "x\r\ny"})
+    @ValueSource(
+            strings = {"", "//evil.example", "\\evil.example", "..", "a/b", "a b", "a%00", "acme-sh\u00f6es", "x\r\ny"})
     void whatIsNoIdIsMalformed(String adId) {
         assertThat(decider.decide(
                         new ClickRequest(adId, null, Clicks.AT_HOME, Clicks.CHROME, null, null, false),

@@ -32,8 +32,7 @@ final class Clicks {
     static final Ad SHOES = ad("acme-shoes", true, false);
     static final SigningKey KEY = key("k1", 1);
     static final VisitorSalt SALT = new VisitorSalt(LocalDate.ofInstant(NOON, ZoneOffset.UTC), new byte[32]);
-    static final UserAgent BROWSER =
-            new UserAgent(new Device("Desktop", "Chrome", "Windows"), UserAgent.Kind.BROWSER);
+    static final UserAgent BROWSER = new UserAgent(new Device("Desktop", "Chrome", "Windows"), UserAgent.Kind.BROWSER);
 
     private Clicks() {}
 
@@ -80,8 +79,7 @@ final class Clicks {
     }
 
     static ClickCandidate candidate(ClickRequest request, Ad ad, @Nullable TokenResult token, UserAgent userAgent) {
-        return new ClickCandidate(
-                request, ad, token, NOON, userAgent, new UUID(1, 1), new UUID(2, 2));
+        return new ClickCandidate(request, ad, token, NOON, userAgent, new UUID(1, 1), new UUID(2, 2));
     }
 
     static ClickRates generousRates() {

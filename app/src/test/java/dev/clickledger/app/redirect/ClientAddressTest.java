@@ -42,7 +42,19 @@ class ClientAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "unknown", "localhost", "1.2.3", "1.2.3.4.5", "999.1.1.1", "203.0.113.9,", "[::1", "_hidden", "1.1.1.1;2"})
+            strings = {
+                "",
+                " ",
+                "unknown",
+                "localhost",
+                "1.2.3",
+                "1.2.3.4.5",
+                "999.1.1.1",
+                "203.0.113.9,",
+                "[::1",
+                "_hidden",
+                "1.1.1.1;2"
+            })
     void whatIsNoAddressIsNotTakenForOne(String entry) {
         assertThat(of(1, entry)).isEqualTo(CALLER);
     }

@@ -23,7 +23,18 @@ class CountriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "192.168.0.1", "::1", "fe80::1", "fd12:3456::1", "172.16.0.1", "224.0.0.1", "0.0.0.0"})
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "10.1.2.3",
+                "192.168.0.1",
+                "::1",
+                "fe80::1",
+                "fd12:3456::1",
+                "172.16.0.1",
+                "224.0.0.1",
+                "0.0.0.0"
+            })
     void privateOnesHaveNone(String address) {
         assertThat(of(address)).isEqualTo("ZZ");
     }
@@ -38,7 +49,8 @@ class CountriesTest {
 
         assertThat(networks)
                 .hasSizeGreaterThan(30)
-                .allSatisfy(row -> assertThat(of(row[3].replace(".0.0/16", ".77.7"))).isEqualTo(row[0]));
+                .allSatisfy(row ->
+                        assertThat(of(row[3].replace(".0.0/16", ".77.7"))).isEqualTo(row[0]));
     }
 
     private static String of(String address) {

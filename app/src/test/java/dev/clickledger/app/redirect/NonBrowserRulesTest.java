@@ -30,7 +30,6 @@ class NonBrowserRulesTest {
     }
 
     private static ClickCandidate by(UserAgent.Kind kind) {
-        return Clicks.candidate(
-                Clicks.request((String) null), Clicks.SHOES, null, new UserAgent(Device.UNKNOWN, kind));
+        return Clicks.candidate(Clicks.request((String) null), Clicks.SHOES, null, new UserAgent(Device.UNKNOWN, kind));
     }
 }

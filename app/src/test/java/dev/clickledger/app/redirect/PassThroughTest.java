@@ -27,7 +27,18 @@ class PassThroughTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gclid=%0d%0aX", "gclid=%00", "gclid=%ff", "gclid=%c0%af", "gclid=%", "gclid=%2", "gclid=%zz", "gclid=\u00fc", "gclid=a b"})
+    @ValueSource(
+            strings = {
+                "gclid=%0d%0aX",
+                "gclid=%00",
+                "gclid=%ff",
+                "gclid=%c0%af",
+                "gclid=%",
+                "gclid=%2",
+                "gclid=%zz",
+                "gclid=\u00fc",
+                "gclid=a b"
+            })
     void whatCannotBeDecodedIsLeftOut(String query) {
         assertThat(PassThrough.of(query + "&utm_term=1", NAMES)).containsExactly(Map.entry("utm_term", "1"));
     }
@@ -37,6 +48,7 @@ class PassThroughTest {
         assertThat(PassThrough.of("gclid=" + "a".repeat(1025) + "&utm_term=1", NAMES))
                 .containsExactly(Map.entry("utm_term", "1"));
         String long1 = "a".repeat(1024);
-        assertThat(PassThrough.of("gclid=" + long1 + "&utm_term=" + long1, NAMES)).containsOnlyKeys("gclid");
+        assertThat(PassThrough.of("gclid=" + long1 + "&utm_term=" + long1, NAMES))
+                .containsOnlyKeys("gclid");
     }
 }

@@ -42,7 +42,6 @@ class TokenRuleTest {
     }
 
     private static @Nullable Verdict judge(Ad ad, @Nullable TokenResult token) {
-        return new TokenRule()
-                .judge(Clicks.candidate(Clicks.request((String) null), ad, token, Clicks.BROWSER));
+        return new TokenRule().judge(Clicks.candidate(Clicks.request((String) null), ad, token, Clicks.BROWSER));
     }
 }

@@ -77,7 +77,8 @@ class UserAgentParserTest {
 
     @Test
     void whatAVisitorMakesUpStaysShortAndPrintable() {
-        Device device = PARSER.parse("\u00e9" + "Ab\u0007c".repeat(100) + "Browser/1.0 (archiver)").device();
+        Device device = PARSER.parse("\u00e9" + "Ab\u0007c".repeat(100) + "Browser/1.0 (archiver)")
+                .device();
 
         assertThat(List.of(device.deviceClass(), device.browser(), device.os()))
                 .allSatisfy(text -> assertThat(text).matches("[ -~]{1,64}"));

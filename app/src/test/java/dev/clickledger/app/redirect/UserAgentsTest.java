@@ -21,8 +21,10 @@ class UserAgentsTest {
                 10);
 
         assertThat(agents.known("a")).isNull();
-        assertThat(agents.read("a").toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Clicks.BROWSER);
-        assertThat(agents.read("a").toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Clicks.BROWSER);
+        assertThat(agents.read("a").toCompletableFuture().get(10, TimeUnit.SECONDS))
+                .isEqualTo(Clicks.BROWSER);
+        assertThat(agents.read("a").toCompletableFuture().get(10, TimeUnit.SECONDS))
+                .isEqualTo(Clicks.BROWSER);
         assertThat(agents.known("a")).isEqualTo(Clicks.BROWSER);
         assertThat(read).hasValue(1);
     }
@@ -56,7 +58,8 @@ class UserAgentsTest {
                 },
                 1);
 
-        assertThat(agents.read("a").toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(UserAgent.UNREAD);
+        assertThat(agents.read("a").toCompletableFuture().get(10, TimeUnit.SECONDS))
+                .isEqualTo(UserAgent.UNREAD);
     }
 
     private static void await(CountDownLatch latch) {

@@ -60,7 +60,6 @@ class VerdictRulesTest {
     }
 
     private static ImpressionToken token() {
-        return new ImpressionToken(
-                "k1", "acme-shoes", new UUID(1, 1), null, Clicks.NOON, Clicks.NOON.plusSeconds(60));
+        return new ImpressionToken("k1", "acme-shoes", new UUID(1, 1), null, Clicks.NOON, Clicks.NOON.plusSeconds(60));
     }
 }

@@ -1,0 +1,322 @@
+package dev.clickledger.app.redirect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.clickledger.app.ad.Ad;
+import dev.clickledger.app.ad.AdCatalog;
+import dev.clickledger.app.ad.AdRegistry;
+import dev.clickledger.app.ad.Campaign;
+import dev.clickledger.app.redirect.RawRequest.Answer;
+import dev.clickledger.app.testing.TestEngines;
+import dev.clickledger.contract.ClickEvent;
+import dev.clickledger.contract.Verdict;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may come in over the wire, against the app with a real Kafka and a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(value = TestEngines.class, scope = TestResourceScope.MATCHING_RESOURCES)
+class RedirectTest {
+
+    private static final String SHOP = "https://shop.example/acme-shoes";
+
+    @Inject
+    AdRegistry registry;
+
+    @Inject
+    AdCatalog catalog;
+
+    @Inject
+    VisitorSalts salts;
+
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void anAdThatIsKnownToTheRedirect() {
+        registry.saveTenant("acme", "Acme");
+        registry.save(new Campaign("spring", "acme", "Spring"));
+        registry.save(Clicks.SHOES);
+        registry.saveSource("acme", "acme-shoes", "newsletter");
+        registry.saveSigningKey("acme", Clicks.KEY);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> catalog.ad("acme", "acme-shoes")
+                                .filter(ad -> ad.destination().equals(SHOP))
+                                .isPresent()
+                        && salts.at(clock.instant()) != null);
+    }
+
+    @Test
+    void clickIsRedirectedAndStandsInTheLog() throws IOException {
+        Answer answer =
+                get("/c/acme-shoes?s=newsletter", "X-Forwarded-For: 84.135.1.2", "Referer: https://News.example/a");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.values("Location")).containsExactly(SHOP);
+        assertThat(answer.values("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.values("Referrer-Policy")).hasSize(1);
+        assertThat(answer.values("Set-Cookie")).isEmpty();
+        ClickEvent click = logged(answer);
+        assertThat(click.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(click.country()).isEqualTo("DE");
+        assertThat(List.of(click.deviceClass(), click.browser(), click.os()))
+                .containsExactly("Desktop", "Chrome", "Windows");
+        assertThat(click.source()).isEqualTo("newsletter");
+        assertThat(click.referrerHost()).isEqualTo("news.example");
+    }
+
+    @Test
+    void signedClickIsItsImpressions() throws IOException {
+        UUID impression = UUID.randomUUID();
+        Answer answer = get("/c/acme-shoes?t=" + Clicks.token(impression, null, Instant.now(), Duration.ofMinutes(5)));
+
+        assertThat(answer.values("Click-Id")).containsExactly(impression.toString());
+        assertThat(logged(answer).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/c/acme-shoes?s=a%0d%0aX-Evil:%20y",
+                "/c/acme-shoes?s=a%0aX-Evil:%20y",
+                "/c/acme-shoes?s=%00",
+                "/c/acme-shoes?s=%ff",
+                "/c/acme-shoes?s=%c0%ae",
+                "/c/acme-shoes?s=%",
+                "/c/acme-shoes?s=%zz",
+                "/c/acme-shoes?s=\u00ff\u00fe",
+                "/c/acme-shoes?s=a&s=a",
+                "/c/acme-shoes?t=a&t=b",
+                "/c/acme-shoes%0d%0aX-Evil:%20y",
+                "/c/acme-shoes%00",
+                "/c/acme-shoes\u00ff",
+                "/c/%ff",
+                "/c/%zz",
+                "/c/acme%2fshoes",
+                "/c",
+                "/c/",
+                "/c/.",
+                "/c//evil.example",
+                "/c/\\evil.example",
+                "/c/https://evil.example",
+                "/c/javascript:alert(1)",
+                "/c/acme-shoes@evil.example",
+                "/c/user:secret@evil.example/",
+                "/c/acme-shoes/",
+                "/c/acme-shoes;x=1",
+                "/c/acme-shoes#@evil.example"
+            })
+    void whatIsNoLinkOfOursLeadsNowhere(String target) throws IOException {
+        Answer answer = get(target);
+
+        assertThat(answer.status()).isIn(400, 404);
+        assertThat(answer.values("Location")).isEmpty();
+        assertThat(answer.values("X-Evil")).isEmpty();
+        assertThat(answer.values("Click-Id")).isEmpty();
+        assertThat(answer.body()).doesNotContain("evil").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /c/acme-shoes?s=a\r\nX-Evil: y HTTP/1.1\r\nHost: go.example\r\n\r\n",
+                "GET /c/acme-shoes?s=a\rX-Evil: y HTTP/1.1\r\nHost: go.example\r\n\r\n",
+                "GET /c/acme-shoes\nX-Evil: y HTTP/1.1\r\nHost: go.example\r\n\r\n",
+                "GET /c/acme\u0000shoes HTTP/1.1\r\nHost: go.example\r\n\r\n",
+                "GET /c/acme-shoes?s=\u0000 HTTP/1.1\r\nHost: go.example\r\n\r\n",
+                "GET /c/acme-shoes?s=a b HTTP/1.1\r\nHost: go.example\r\n\r\n",
+                "GET  HTTP/1.1\r\nHost: go.example\r\n\r\n",
+                "\u0000\u0001\u0002\r\n\r\n"
+            })
+    void rawControlCharactersSplitNothing(String request) throws IOException {
+        Answer answer = RawRequest.send(RestAssured.port, request);
+
+        assertThat(answer.status()).isNotEqualTo(200);
+        assertThat(answer.values("X-Evil")).isEmpty();
+        assertThat(answer.values("Location")).allMatch(SHOP::equals);
+        assertThat(answer.status()).isLessThan(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/c/acme-shoes?url=https://evil.example&to=//evil.example&redirect=%5Cevil.example",
+                "/c/acme-shoes?x=%0d%0aX-Evil:%20y&x=%00&x=%ff",
+                "http://evil.example/c/acme-shoes",
+                "/x/../c/acme-shoes",
+                "/c/%61cme-shoes"
+            })
+    void nothingElseInTheTargetChangesWhereTheLinkLeads(String target) throws IOException {
+        Answer answer = get(target);
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.values("Location")).containsExactly(SHOP);
+        assertThat(answer.values("X-Evil")).isEmpty();
+    }
+
+    @Test
+    void noHeaderChangesWhereTheLinkLeads() throws IOException {
+        Answer answer = get(
+                "/c/acme-shoes",
+                "X-Forwarded-Host: evil.example",
+                "X-Forwarded-Proto: javascript",
+                "Forwarded: for=1.1.1.1;host=evil.example",
+                "X-Original-URL: //evil.example",
+                "X-HTTP-Method-Override: DELETE",
+                "Referer: javascript:alert(1)",
+                "Origin: https://evil.example");
+
+        assertThat(answer.values("Location")).containsExactly(SHOP);
+        assertThat(logged(answer).referrerHost()).isNull();
+    }
+
+    @Test
+    void parametersThatTheAdNamesArePassedOn() throws IOException {
+        registry.savePassThrough("acme", "acme-shoes", List.of("gclid"));
+        try {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() ->
+                            !get("/c/acme-shoes?gclid=1").values("Location").contains(SHOP));
+            assertThat(get("/c/acme-shoes?gclid=a%26b%3D%2F%2Fevil.example%23&x=1")
+                            .values("Location"))
+                    .containsExactly(SHOP + "?gclid=a%26b%3D%2F%2Fevil.example%23");
+            assertThat(get("/c/acme-shoes?gclid=%0d%0aX-Evil:y").values("Location"))
+                    .containsExactly(SHOP);
+        } finally {
+            registry.savePassThrough("acme", "acme-shoes", List.of());
+        }
+    }
+
+    @Test
+    void changeIsSeenWithinTwoSeconds() throws IOException {
+        String other = "https://shop.example/other";
+        long start = System.nanoTime();
+        registry.save(new Ad("acme-shoes", "acme", "spring", "Shoes", other, true, false));
+
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(2))
+                .until(() -> get("/c/acme-shoes").values("Location").contains(other));
+        System.out.printf(
+                "measured: a changed destination was in use after %d ms%n", (System.nanoTime() - start) / 1_000_000);
+    }
+
+    @Test
+    void overlongRequestsAreRefused() throws IOException {
+        assertThat(get("/c/acme-shoes?s=" + "a".repeat(1_025)).status()).isEqualTo(400);
+        assertThat(get("/c/acme-shoes?x=" + "a".repeat(10_000)).status()).isEqualTo(414);
+        assertThat(get("/c/acme-shoes", "X-Long: " + "a".repeat(100_000)).status())
+                .isEqualTo(431);
+    }
+
+    @Test
+    void overlongHeadersThatAreReadSpoilNothing() throws IOException {
+        Answer answer = get(
+                "/c/acme-shoes",
+                "User-Agent: " + "a(".repeat(3_000),
+                "Referer: https://" + "a".repeat(6_000) + "/",
+                "X-Forwarded-For: " + "1.1.1.1,".repeat(200) + "84.135.1.2");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(logged(answer).country()).isEqualTo("DE");
+    }
+
+    @Test
+    void forgedForwardedForIsNotBelieved() throws IOException {
+        assertThat(logged(get("/c/acme-shoes", "X-Forwarded-For: 8.8.8.8, 84.135.1.2"))
+                        .country())
+                .isEqualTo("DE");
+        assertThat(logged(get("/c/acme-shoes", "X-Forwarded-For: 8.8.8.8", "X-Forwarded-For: 84.135.1.3"))
+                        .country())
+                .isEqualTo("DE");
+        assertThat(logged(get("/c/acme-shoes", "X-Forwarded-For: evil.example")).country())
+                .isEqualTo("ZZ");
+        assertThat(logged(get("/c/acme-shoes", "Forwarded: for=84.135.1.2", "X-Real-IP: 84.135.1.2"))
+                        .country())
+                .isEqualTo("ZZ");
+    }
+
+    @Test
+    void robotsLibrariesPrefetchesAndCloudsAreRedirectedAndCountedApart() throws IOException {
+        String home = "X-Forwarded-For: 84.135.1.9";
+        assertThat(logged(get("/c/acme-shoes", home, "User-Agent: Mozilla/5.0 (compatible; Googlebot/2.1)"))
+                        .verdict())
+                .isEqualTo(Verdict.BOT);
+        assertThat(logged(get("/c/acme-shoes", home, "User-Agent: curl/8.5.0")).verdict())
+                .isEqualTo(Verdict.NON_BROWSER);
+        assertThat(logged(get("/c/acme-shoes", home, "User-Agent:")).verdict()).isEqualTo(Verdict.NON_BROWSER);
+        assertThat(logged(get("/c/acme-shoes", home, "Sec-Purpose: prefetch;prerender"))
+                        .verdict())
+                .isEqualTo(Verdict.PREFETCH);
+        assertThat(logged(get("/c/acme-shoes", home, "X-Moz: prefetch")).verdict())
+                .isEqualTo(Verdict.PREFETCH);
+        assertThat(logged(get("/c/acme-shoes", "X-Forwarded-For: 78.46.1.1")).verdict())
+                .isEqualTo(Verdict.DATACENTER);
+    }
+
+    @Test
+    void headIsAnsweredWithoutABody() throws IOException {
+        Answer answer = RawRequest.send(
+                RestAssured.port,
+                "HEAD /c/acme-shoes HTTP/1.1\r\nHost: go.example\r\nUser-Agent: " + Clicks.CHROME + "\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.body()).isEmpty();
+        assertThat(logged(answer).verdict()).isEqualTo(Verdict.NON_BROWSER);
+    }
+
+    @Test
+    void onlyGetAndHeadOpenALink() throws IOException {
+        Answer answer = RawRequest.send(
+                RestAssured.port, "POST /c/acme-shoes HTTP/1.1\r\nHost: go.example\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.values("Allow")).containsExactly("GET, HEAD");
+    }
+
+    @Test
+    void noAddressStandsInTheTopic() throws IOException {
+        Answer answer = get("/c/acme-shoes", "X-Forwarded-For: 84.135.77.99");
+        try (ClicksTopic topic = ClicksTopic.ofTheApp()) {
+            topic.newest(clickId(answer));
+            byte[] bytes = {84, (byte) 135, 77, 99};
+            assertThat(topic.values())
+                    .isNotEmpty()
+                    .noneMatch(value -> text(value).contains("84.135."))
+                    .noneMatch(value -> text(value).contains(text(bytes)));
+        }
+    }
+
+    private Answer get(String target, String... headers) throws IOException {
+        return RawRequest.get(RestAssured.port, target, headers);
+    }
+
+    private ClickEvent logged(Answer answer) {
+        assertThat(answer.status()).isEqualTo(302);
+        try (ClicksTopic topic = ClicksTopic.ofTheApp()) {
+            return topic.newest(clickId(answer));
+        }
+    }
+
+    private static UUID clickId(Answer answer) {
+        return UUID.fromString(answer.values("Click-Id").getFirst());
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
