@@ -2,7 +2,9 @@ package dev.clickledger.app.redirect;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -35,14 +37,19 @@ final class UserAgents {
             Caffeine.newBuilder().maximumSize(REMEMBERED).recordStats().build();
     private final ExecutorService reader;
     private final Function<String, UserAgent> parser;
+    private final Counter unread;
 
     @Inject
-    UserAgents() {
-        this(new UserAgentParser()::parse, WAITING);
+    UserAgents(MeterRegistry metrics) {
+        this(new UserAgentParser()::parse, WAITING, metrics);
     }
 
-    UserAgents(Function<String, UserAgent> parser, int waiting) {
+    UserAgents(Function<String, UserAgent> parser, int waiting, MeterRegistry metrics) {
         this.parser = parser;
+        this.unread = Counter.builder("clickledger.user.agents.unread")
+                .description("clicks whose user agent nobody read, since too many new ones were waiting")
+                .register(metrics);
+        CaffeineCacheMetrics.monitor(metrics, known, "user-agents");
         this.reader = new ThreadPoolExecutor(
                 1,
                 1,
@@ -72,11 +79,8 @@ final class UserAgents {
                         return UserAgent.UNREAD;
                     });
         } catch (RejectedExecutionException e) {
+            unread.increment();
             return CompletableFuture.completedStage(UserAgent.UNREAD);
         }
-    }
-
-    CacheStats stats() {
-        return known.stats();
     }
 }

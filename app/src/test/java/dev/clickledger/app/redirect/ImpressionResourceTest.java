@@ -67,7 +67,7 @@ class ImpressionResourceTest {
 
     @Test
     void withoutABodyOneImpressionIsMintedForADay() {
-        Response answer = given().post(PATH);
+        Response answer = given().noContentType().post(PATH);
 
         answer.then()
                 .statusCode(201)
@@ -97,8 +97,8 @@ class ImpressionResourceTest {
 
     @Test
     void otherTenantsAdLooksExactlyLikeNone() {
-        Response others = given().post("/api/v1/ads/globex-ad/impressions");
-        Response none = given().post("/api/v1/ads/no-such-ad/impressions");
+        Response others = given().noContentType().post("/api/v1/ads/globex-ad/impressions");
+        Response none = given().noContentType().post("/api/v1/ads/no-such-ad/impressions");
 
         assertThat(others.statusCode()).isEqualTo(404);
         assertThat(others.body().asString()).isEqualTo(none.body().asString());
@@ -138,20 +138,20 @@ class ImpressionResourceTest {
     @TestSecurity(user = "carol", roles = Roles.VIEWER)
     @OidcSecurity(claims = @Claim(key = "organization", value = "[\"acme\"]", type = ClaimType.JSON_ARRAY))
     void viewerMayNotMint() {
-        given().post(PATH).then().statusCode(403).contentType("application/problem+json");
+        given().noContentType().post(PATH).then().statusCode(403).contentType("application/problem+json");
     }
 
     @Test
     @TestSecurity(authorizationEnabled = true)
     void strangerMayNotMint() {
-        given().post(PATH).then().statusCode(401);
+        given().noContentType().post(PATH).then().statusCode(401);
     }
 
     @Test
     @TestSecurity(user = "dave", roles = Roles.EDITOR)
     @OidcSecurity(claims = @Claim(key = "organization", value = "[\"keyless\"]", type = ClaimType.JSON_ARRAY))
     void tenantWithoutAKeyIsToldToCreateOne() {
-        given().post("/api/v1/ads/keyless-ad/impressions")
+        given().noContentType().post("/api/v1/ads/keyless-ad/impressions")
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json");

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class RedirectServer implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
-    private final UserAgents userAgents = new UserAgents();
+    private final UserAgents userAgents = new UserAgents(new SimpleMeterRegistry());
     private final HttpServer server;
 
     private RedirectServer(CatalogSnapshot ads, ClickLog log, ClickRates rates, int trustedProxies, Clock clock)

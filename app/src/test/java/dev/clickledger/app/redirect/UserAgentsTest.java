@@ -2,6 +2,8 @@ package dev.clickledger.app.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class UserAgentsTest {
+
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
 
     @Test
     void whatWasReadOnceIsRemembered() throws Exception {
@@ -18,7 +22,8 @@ class UserAgentsTest {
                     read.incrementAndGet();
                     return Clicks.BROWSER;
                 },
-                10);
+                10,
+                metrics);
 
         assertThat(agents.known("a")).isNull();
         assertThat(agents.read("a").toCompletableFuture().get(10, TimeUnit.SECONDS))
@@ -37,7 +42,8 @@ class UserAgentsTest {
                     await(block);
                     return Clicks.BROWSER;
                 },
-                1);
+                1,
+                metrics);
 
         CompletableFuture<UserAgent> first = agents.read("first").toCompletableFuture();
         CompletableFuture<UserAgent> second = agents.read("second").toCompletableFuture();
@@ -45,6 +51,7 @@ class UserAgentsTest {
 
         assertThat(third).isCompletedWithValue(UserAgent.UNREAD);
         assertThat(agents.known("third")).isNull();
+        assertThat(metrics.get("clickledger.user.agents.unread").counter().count()).isEqualTo(1);
         block.countDown();
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(Clicks.BROWSER);
         assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(Clicks.BROWSER);
@@ -56,7 +63,8 @@ class UserAgentsTest {
                 text -> {
                     throw new IllegalStateException("cannot read");
                 },
-                1);
+                1,
+                metrics);
 
         assertThat(agents.read("a").toCompletableFuture().get(10, TimeUnit.SECONDS))
                 .isEqualTo(UserAgent.UNREAD);
