@@ -24,8 +24,4 @@ interface ReportSettings {
     /** Where they are kept. */
     @WithDefault("work")
     Path workDir();
-
-    /** How long counts are kept. */
-    @WithDefault("P35D")
-    Duration countsKept();
 }

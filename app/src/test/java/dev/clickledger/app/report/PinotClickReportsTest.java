@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PinotClickReportsTest {
@@ -65,7 +66,7 @@ class PinotClickReportsTest {
                 .doesNotContain("\"verdict\" = 'VALID'");
     }
 
-    private static String series(Filters filters, Dimension groupBy) {
+    private static String series(Filters filters, @Nullable Dimension groupBy) {
         Selection selection = selection(filters);
         return PinotClickReports.select(
                         new ReportQuery.Series(selection, Granularity.MINUTE, groupBy, 10),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,7 +105,8 @@ class QuestionTextTest {
         return ((Parsed.Understood) QuestionText.parse(parameters)).question();
     }
 
-    private static Question question(Period period, Filters filters, Granularity granularity, Comparison comparison) {
+    private static Question question(
+            Period period, Filters filters, @Nullable Granularity granularity, @Nullable Comparison comparison) {
         return new Question(period, BERLIN, granularity, null, 10, filters, comparison);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SeriesFoldTest {
@@ -92,7 +93,7 @@ class SeriesFoldTest {
                 NOON);
     }
 
-    private static SeriesFold fold(Filters filters, Dimension groupBy) {
+    private static SeriesFold fold(Filters filters, @Nullable Dimension groupBy) {
         Selection selection =
                 new Selection(Scopes.tenant("acme"), new Period.Between(THREE_MINUTES), ZoneId.of("UTC"), filters);
         return new SeriesFold(

@@ -26,12 +26,14 @@ import dev.clickledger.app.report.Question;
 import dev.clickledger.app.report.Ranking;
 import dev.clickledger.app.report.ReportAnswer;
 import dev.clickledger.app.report.ReportQuery;
+import dev.clickledger.app.report.StalledCounting;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.shell.ui.BrowserZone;
 import dev.clickledger.app.shell.ui.MainLayout;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,6 +54,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private final transient CurrentUser user;
     private final transient LiveReports reports;
     private final transient AdDirectory ads;
+    private final transient StalledCounting stalledCounting;
     private final transient TimeChoices times;
     private final transient Clock clock;
 
@@ -68,14 +71,23 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private transient @Nullable TenantScope scope;
     private transient @Nullable Address address;
     private transient List<Watch> watches = new ArrayList<>();
+    private transient @Nullable ReportAnswer<ClickSeries> shown;
     private transient @Nullable Counts total;
     private transient @Nullable Counts earlierTotal;
+    private transient Optional<Instant> stalledSince = Optional.empty();
     private transient boolean paused;
 
-    DashboardView(CurrentUser user, LiveReports reports, AdDirectory ads, TimeChoices times, Clock clock) {
+    DashboardView(
+            CurrentUser user,
+            LiveReports reports,
+            AdDirectory ads,
+            StalledCounting stalledCounting,
+            TimeChoices times,
+            Clock clock) {
         this.user = user;
         this.reports = reports;
         this.ads = ads;
+        this.stalledCounting = stalledCounting;
         this.times = times;
         this.clock = clock;
         addClassName("dashboard");
@@ -172,6 +184,16 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         }
         await();
         Question question = here.question();
+        List<Watch> mine = watches;
+        watches.add(stalledCounting.watch(since -> ui.access(() -> {
+            if (mine == watches) {
+                stalledSince = since;
+                ReportAnswer<ClickSeries> answer = shown;
+                if (answer != null) {
+                    warn(question, answer);
+                }
+            }
+        })));
         watches.add(reports.watch(question.series(tenant), pushed(ui, answer -> showSeries(ui, question, answer))));
         question.earlierSeries(tenant)
                 .ifPresent(earlier ->
@@ -198,6 +220,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
 
     /** What is there stays, dimmed, until there is something newer. */
     private void await() {
+        shown = null;
         total = null;
         earlierTotal = null;
         freshness.loading();
@@ -216,17 +239,24 @@ public class DashboardView extends Div implements BeforeEnterObserver {
             case LiveAnswer.Shown<ClickSeries>(ReportAnswer<ClickSeries> answer) -> {
                 ClickSeries series = answer.value();
                 freshness.show(answer, question.period().moves());
-                if (answer.cached()) {
-                    banner.lastGood(answer.asOf(), question.zone());
-                } else {
-                    banner.hide();
-                }
+                warn(question, answer);
+                shown = answer;
                 total = series.total();
                 figures.show(total, ui.getLocale());
                 chart.show(series);
                 showChange(ui, question);
                 greet(ui, question, total);
             }
+        }
+    }
+
+    private void warn(Question question, ReportAnswer<ClickSeries> answer) {
+        if (answer.cached()) {
+            banner.lastGood(answer.asOf(), question.zone());
+        } else if (stalledSince.isPresent() && question.period().moves()) {
+            banner.stalled(stalledSince.get(), question.zone());
+        } else {
+            banner.hide();
         }
     }
 

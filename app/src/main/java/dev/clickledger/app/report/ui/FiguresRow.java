@@ -48,7 +48,7 @@ final class FiguresRow extends Div {
         Figure change = figure(Metric.CHANGE);
         if (earlier == null || earlier.clicks() == 0) {
             change.show("–", earlier == null ? "" : "none");
-            change.note(earlier == null ? "" : "no clicks " + note);
+            change.note(earlier == null ? "" : "nothing to compare with");
             change.trend("");
             return;
         }

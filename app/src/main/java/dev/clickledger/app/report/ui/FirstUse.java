@@ -29,7 +29,7 @@ final class FirstUse extends Section {
     void show(List<Ad> ads) {
         body.removeAll();
         if (ads.isEmpty()) {
-            Anchor create = new Anchor("/ads", "Create your first ad");
+            Anchor create = new Anchor("/campaigns", "Create your first ad");
             create.addClassName("button-primary");
             body.add(
                     new H2("Nothing to count yet"),

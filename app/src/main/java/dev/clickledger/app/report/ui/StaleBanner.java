@@ -38,6 +38,13 @@ final class StaleBanner extends Div {
         setVisible(true);
     }
 
+    void stalled(Instant since, ZoneId zone) {
+        say("Clicks are recorded but not counted since " + Freshness.text(since, zone)
+                + ". They appear here as soon as counting goes on; none is lost.");
+        age.since(since);
+        setVisible(true);
+    }
+
     void hide() {
         setVisible(false);
     }
