@@ -212,7 +212,7 @@ class LiveChart extends HTMLElement {
       total += clicks;
       const before = this.comparing ? this.earlier[i] : null;
       const row = body.rows[i];
-      const data = { start: new Date(start).toISOString(), clicks, reconciled, closed, open, repeats, invalid, state };
+      const data = { start: new Date(start).toISOString(), minute: this.granularity === 'MINUTE' ? new Date(start).toISOString() : '', clicks, reconciled, closed, open, repeats, invalid, state };
       for (const [name, value] of Object.entries(data)) if (row.dataset[name] !== String(value)) row.dataset[name] = value;
       const texts = [this.fullTime.format(start), whole.format(clicks), before ? whole.format(clicksOf(before)) : '–', whole.format(repeats), whole.format(invalid), whole.format(reconciled), WORDS[state]];
       texts.forEach((text, cell) => {

@@ -37,6 +37,9 @@ final class PinotBreaker {
             A answer = question.get();
             succeeded();
             return answer;
+        } catch (PinotTooMuchException e) {
+            succeeded();
+            throw e;
         } catch (PinotUnavailableException e) {
             failed();
             throw e;

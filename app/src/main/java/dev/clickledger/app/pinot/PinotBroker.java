@@ -67,7 +67,7 @@ public class PinotBroker {
         List<PinotRow> rows = new ArrayList<>();
         answer.path("resultTable").path("rows").forEach(row -> rows.add(new PinotRow(row)));
         if (select.mustBeWhole() && rows.size() >= select.limit()) {
-            throw new PinotUnavailableException("the answer is cut off at " + select.limit() + " rows: " + sql);
+            throw new PinotTooMuchException("the answer is cut off at " + select.limit() + " rows: " + sql);
         }
         return rows;
     }
@@ -96,12 +96,12 @@ public class PinotBroker {
         if (!answer.path("exceptions").isEmpty()) {
             throw new PinotUnavailableException("Pinot answered " + answer.path("exceptions") + " to: " + sql);
         }
+        if (answer.path("numGroupsLimitReached").asBoolean()) {
+            throw new PinotTooMuchException("Pinot left groups out of: " + sql);
+        }
         boolean serversMissing = answer.path("numServersResponded").asInt()
                 < answer.path("numServersQueried").asInt();
-        if (serversMissing
-                || answer.path("partialResult").asBoolean()
-                || answer.path("numGroupsLimitReached").asBoolean()
-                || !answer.has("resultTable")) {
+        if (serversMissing || answer.path("partialResult").asBoolean() || !answer.has("resultTable")) {
             throw new PinotUnavailableException("Pinot answered in part to: " + sql);
         }
     }

@@ -1,7 +1,7 @@
 package dev.clickledger.app.pinot;
 
 /** Pinot gave no whole answer: not reachable, too slow, refusing, or answering in part. */
-public class PinotUnavailableException extends RuntimeException {
+public sealed class PinotUnavailableException extends RuntimeException permits PinotTooMuchException {
 
     private static final long serialVersionUID = 1L;
 

@@ -49,12 +49,11 @@ class KafkaCountingProgress implements CountingProgress {
             if (committed.isEmpty()) {
                 return Optional.empty();
             }
-            Map<TopicPartition, OffsetSpec> ends =
-                    committed.keySet().stream().collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
-            long logged =
-                    admin.listOffsets(ends).all().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).values().stream()
-                            .mapToLong(ListOffsetsResultInfo::offset)
-                            .sum();
+            Map<TopicPartition, OffsetSpec> ends = committed.keySet().stream()
+                    .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
+            long logged = admin.listOffsets(ends).all().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
             long counted = committed.values().stream()
                     .mapToLong(OffsetAndMetadata::offset)
                     .sum();

@@ -130,17 +130,19 @@ public class LiveReports {
             if (before instanceof Shown<A>(var shown) && query.doubtful(shown.value(), answer.value())) {
                 answer = reports.ask(query);
             }
-            return hiccup(answer, before) ? before : new Shown<>(answer);
+            if (before instanceof Shown<A>(var shown) && hiccup(answer, shown)) {
+                return before;
+            }
+            return new Shown<>(answer);
         } catch (ReportUnavailableException e) {
             return before instanceof Unavailable<A> ? before : new Unavailable<>(clock.instant());
         }
     }
 
     /** One answer that failed, right after one that did not, is made good by the next; nobody needs to hear of it. */
-    private <A> boolean hiccup(ReportAnswer<A> answer, @Nullable LiveAnswer<A> before) {
+    private boolean hiccup(ReportAnswer<?> answer, ReportAnswer<?> before) {
         return answer.cached()
-                && before instanceof Shown<A>(var shown)
-                && !shown.cached()
+                && !before.cached()
                 && clock.instant().isBefore(answer.asOf().plus(GRACE));
     }
 }

@@ -10,12 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from Pinot. */
 final class PinotClickReports implements ClickReports {
+
+    /** Well below the 100,000 at which Pinot begins to leave out groups. */
+    private static final int MOST_GROUPS = 60_000;
 
     private final PinotBroker pinot;
     private final Clock clock;
@@ -49,20 +53,43 @@ final class PinotClickReports implements ClickReports {
         if (query.groupBy() != null && keys.isEmpty()) {
             return fold.series();
         }
-        for (PinotRow row : pinot.query(select(query, range, keys))) {
-            int column = 0;
-            Instant time = query.granularity() == Granularity.WHOLE ? range.from() : row.time(column++);
-            String key = query.groupBy() == null ? null : row.text(column++);
-            fold.add(
-                    time,
-                    key,
-                    Verdict.valueOf(row.text(column)),
-                    MinuteState.valueOf(row.text(column + 1)),
-                    row.number(column + 2),
-                    row.number(column + 3),
-                    row.time(column + 4));
+        for (TimeRange stretch : stretches(query, range, Math.max(1, keys.size()))) {
+            for (PinotRow row : pinot.query(select(query, stretch, keys))) {
+                int column = 0;
+                Instant time = query.granularity() == Granularity.WHOLE ? range.from() : row.time(column++);
+                String key = query.groupBy() == null ? null : row.text(column++);
+                fold.add(
+                        time,
+                        key,
+                        Verdict.valueOf(row.text(column)),
+                        MinuteState.valueOf(row.text(column + 1)),
+                        row.number(column + 2),
+                        row.number(column + 3),
+                        row.time(column + 4));
+            }
         }
         return fold.series();
+    }
+
+    /** Pinot leaves groups out beyond some number: a long range by small steps is asked for in stretches. */
+    static List<TimeRange> stretches(ReportQuery.Series query, TimeRange range, int keys) {
+        if (query.granularity() == Granularity.WHOLE) {
+            return List.of(range);
+        }
+        ZoneId zone = query.selection().zone();
+        Duration step = CountTable.of(range, query.granularity(), zone).step(range, query.granularity(), zone);
+        int groupsPerStep = keys * Verdict.values().length * MinuteState.values().length;
+        Duration length = step.multipliedBy(Math.max(1, MOST_GROUPS / groupsPerStep));
+        List<TimeRange> stretches = new ArrayList<>();
+        // a stretch ends with a step, so that no step is asked for twice
+        Instant from = range.from();
+        while (from.isBefore(range.until())) {
+            long end = Math.floorDiv(from.plus(length).toEpochMilli(), step.toMillis()) * step.toMillis();
+            Instant until = Instant.ofEpochMilli(Math.max(end, from.toEpochMilli() + step.toMillis()));
+            stretches.add(new TimeRange(from, until.isBefore(range.until()) ? until : range.until()));
+            from = until;
+        }
+        return stretches;
     }
 
     private List<String> leadingKeys(ReportQuery.Series query, Dimension by, TimeRange range) {

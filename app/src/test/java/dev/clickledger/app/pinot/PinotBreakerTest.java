@@ -63,6 +63,19 @@ class PinotBreakerTest {
         assertThat(breaker.ask(() -> "well")).isEqualTo("well");
     }
 
+    @Test
+    void questionThatAsksForTooMuchIsNoSickness() {
+        for (int i = 0; i < 20; i++) {
+            assertThatExceptionOfType(PinotTooMuchException.class)
+                    .isThrownBy(() -> breaker.ask(() -> {
+                        asked.incrementAndGet();
+                        throw new PinotTooMuchException("too much");
+                    }));
+        }
+
+        assertThat(asked).hasValue(20);
+    }
+
     private void pass(Duration time) {
         now.set(now.get().plus(time));
     }

@@ -66,6 +66,22 @@ class PinotClickReportsTest {
                 .doesNotContain("\"verdict\" = 'VALID'");
     }
 
+    @Test
+    void longRangesByTheMinuteAreAskedForInStretchesThatCoverThemOnce() {
+        TimeRange month = new TimeRange(NOW.minusSeconds(30 + 31 * 86_400), NOW.minusSeconds(30));
+        ReportQuery.Series query = ReportQuery.Series.of(selection(Filters.NONE), Granularity.MINUTE);
+
+        List<TimeRange> stretches = PinotClickReports.stretches(query, month, 1);
+
+        assertThat(stretches).hasSizeGreaterThan(10);
+        assertThat(stretches.getFirst().from()).isEqualTo(month.from());
+        assertThat(stretches.getLast().until()).isEqualTo(month.until());
+        for (int i = 1; i < stretches.size(); i++) {
+            assertThat(stretches.get(i).from()).isEqualTo(stretches.get(i - 1).until());
+        }
+        assertThat(PinotClickReports.stretches(query, HOUR, 1)).containsExactly(HOUR);
+    }
+
     private static String series(Filters filters, @Nullable Dimension groupBy) {
         Selection selection = selection(filters);
         return PinotClickReports.select(

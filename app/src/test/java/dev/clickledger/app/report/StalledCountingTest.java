@@ -19,8 +19,7 @@ class StalledCountingTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final AtomicReference<Optional<Progress>> progress =
             new AtomicReference<>(Optional.of(new Progress(10, 10)));
-    private final StalledCounting stalled =
-            new StalledCounting(progress::get, new MovedClock(now), Runnable::run);
+    private final StalledCounting stalled = new StalledCounting(progress::get, new MovedClock(now), Runnable::run);
     private final List<Optional<Instant>> seen = new ArrayList<>();
 
     @BeforeEach

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -118,7 +119,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
             return;
         }
         boolean onlyDrawing = address != null
-                && own.get().equals(scope)
+                && Objects.equals(own.get(), scope)
                 && address.question().equals(asked.get().question());
         scope = own.get();
         address = asked.get();

@@ -259,7 +259,8 @@ public final class DashboardQueries {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                     .build();
-            String answer = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            String answer =
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
             if (!answer.contains("\"resultTable\"") || !answer.contains("\"exceptions\":[]")) {
                 throw new IOException(Arrays.toString(answer.lines().limit(3).toArray()));
             }

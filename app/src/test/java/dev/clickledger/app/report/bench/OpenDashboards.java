@@ -52,7 +52,8 @@ public final class OpenDashboards {
     }
 
     private String watch(String cookie, int many, Duration time) throws IOException, InterruptedException {
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         while (sockets.size() < many) {
             open(http, cookie);
         }
@@ -90,17 +91,19 @@ public final class OpenDashboards {
         sockets.add(http.newWebSocketBuilder()
                 .header("Cookie", cookie)
                 .buildAsync(
-                        URI.create(app.toString().replaceFirst("^http", "ws") + "/VAADIN/push?v-r=push&v-uiId=0&v-pushId="
-                                + push
-                                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1"
-                                + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"
-                                + "&Content-Type=application/json;%20charset=UTF-8&X-atmo-protocol=true"
-                                + "&X-Vaadin-LastSeenServerSyncId=0"),
+                        URI.create(
+                                app.toString().replaceFirst("^http", "ws") + "/VAADIN/push?v-r=push&v-uiId=0&v-pushId="
+                                        + push
+                                        + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1"
+                                        + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"
+                                        + "&Content-Type=application/json;%20charset=UTF-8&X-atmo-protocol=true"
+                                        + "&X-Vaadin-LastSeenServerSyncId=0"),
                         new Reader())
                 .join());
-        String navigate = "{\"csrfToken\":\"" + csrf + "\",\"rpc\":[{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\","
-                + "\"data\":{\"route\":\"/\",\"query\":\"\",\"appShellTitle\":\"\",\"historyState\":{\"idx\":0},"
-                + "\"trigger\":\"\"}}],\"syncId\":0,\"clientId\":0}";
+        String navigate =
+                "{\"csrfToken\":\"" + csrf + "\",\"rpc\":[{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\","
+                        + "\"data\":{\"route\":\"/\",\"query\":\"\",\"appShellTitle\":\"\",\"historyState\":{\"idx\":0},"
+                        + "\"trigger\":\"\"}}],\"syncId\":0,\"clientId\":0}";
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(app.resolve("/?v-r=uidl&v-uiId=0"))
                         .header("Cookie", cookie)
@@ -134,7 +137,9 @@ public final class OpenDashboards {
     }
 
     private double queries(HttpClient http) throws IOException, InterruptedException {
-        return get(http, "/q/metrics", "").body().lines()
+        return get(http, "/q/metrics", "")
+                .body()
+                .lines()
                 .filter(line -> line.startsWith("clickledger_pinot_queries_total"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
@@ -157,11 +162,10 @@ public final class OpenDashboards {
                 .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.ALWAYS)
                 .build();
-        HttpResponse<String> page = browser.send(
-                HttpRequest.newBuilder(app.resolve("/")).build(), HttpResponse.BodyHandlers.ofString());
-        for (Map<String, String> form : List.of(
-                Map.of("username", user),
-                Map.of("username", user, "password", password))) {
+        HttpResponse<String> page =
+                browser.send(HttpRequest.newBuilder(app.resolve("/")).build(), HttpResponse.BodyHandlers.ofString());
+        for (Map<String, String> form :
+                List.of(Map.of("username", user), Map.of("username", user, "password", password))) {
             String action = found("action=\"([^\"]+)\"", page.body()).replace("&amp;", "&");
             String body = form.entrySet().stream()
                     .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
