@@ -16,6 +16,7 @@ enum AdColumn {
     STARTS_AT,
     ENDS_AT,
     SOURCES,
+    PASS_THROUGH,
     VERSION,
     TRACKING_LINK;
 

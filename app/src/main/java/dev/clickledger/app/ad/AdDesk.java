@@ -23,10 +23,15 @@ public class AdDesk {
     private static final String SELECT = """
             select ad.id, campaign.tenant_id, campaign.name, campaign.active, campaign.archived,
               ad.campaign_id, ad.name, ad.destination, ad.active, ad.archived, ad.token_required, ad.starts_at, ad.ends_at,
-              ad.version, ad.changed_at, array(select source from ad_source where ad_id = ad.id)
+              ad.version, ad.changed_at, array(select source from ad_source where ad_id = ad.id),
+              array(select ad_parameter.name from ad_parameter where ad_id = ad.id order by position)
             from ad join campaign on campaign.id = ad.campaign_id
             where campaign.tenant_id = ?
             """;
+
+    private static final String OWN = """
+            select own.name, own.id from ad as own join campaign as owner on owner.id = own.campaign_id
+            where owner.tenant_id = ? and own.id = ?""";
 
     private static final String EXAMPLE_CLICK = "01890a5d-ac96-774b-bcce-b302099a8057";
 
@@ -51,7 +56,7 @@ public class AdDesk {
         conditions.equal("ad.campaign_id", filter.campaignId());
         conditions.status("ad", filter.status());
         conditions.text("ad", filter.text());
-        conditions.after("ad", filter.after());
+        conditions.after("ad", OWN, filter.after());
         conditions.order("ad", filter.limit() + 1);
         List<AdEntry> found = Sql.run(database, "listing ads", sql -> conditions.query(sql, AdDesk::entry));
         return Page.of(found, filter.limit(), AdEntry::id);
@@ -131,6 +136,7 @@ public class AdDesk {
                 fields.flight().startsAt(),
                 fields.flight().endsAt());
         saveSources(sql, id, Set.of(), fields.sources());
+        savePassThrough(sql, id, fields.passThrough());
         note(sql, scope, id, Difference.created(fields.texts()));
         return new ChangeResult.Done<>(find(sql, scope.tenantId(), id).orElseThrow());
     }
@@ -171,6 +177,10 @@ public class AdDesk {
                 fields.flight().endsAt(),
                 adId);
         saveSources(sql, adId, current.fields().sources(), fields.sources());
+        if (!current.fields().passThrough().equals(fields.passThrough())) {
+            sql.update("delete from ad_parameter where ad_id = ?", adId);
+            savePassThrough(sql, adId, fields.passThrough());
+        }
         note(sql, scope, adId, difference);
         return new ChangeResult.Done<>(find(sql, scope.tenantId(), adId).orElseThrow());
     }
@@ -203,8 +213,18 @@ public class AdDesk {
         }
     }
 
+    private static void savePassThrough(Sql sql, String adId, List<String> names) throws SQLException {
+        for (int i = 0; i < names.size(); i++) {
+            sql.update("insert into ad_parameter (ad_id, name, position) values (?, ?, ?)", adId, names.get(i), i + 1);
+        }
+    }
+
     private static void note(Sql sql, EditScope scope, String adId, Difference difference) throws SQLException {
         ChangeHistory.note(sql, scope, Subject.AD, adId, difference.action(), difference.details());
+    }
+
+    private static String[] texts(ResultSet row, int column) throws SQLException {
+        return (String[]) row.getArray(column).getArray();
     }
 
     private static AdEntry entry(ResultSet row) throws SQLException {
@@ -215,7 +235,8 @@ public class AdDesk {
                 Status.of(row.getBoolean(9), row.getBoolean(10)),
                 row.getBoolean(11),
                 new Flight(Sql.instantOrNull(row, 12), Sql.instantOrNull(row, 13)),
-                new TreeSet<>(List.of((String[]) row.getArray(16).getArray())));
+                new TreeSet<>(List.of(texts(row, 16))),
+                List.of(texts(row, 17)));
         return new AdEntry(
                 row.getString(1),
                 row.getString(2),

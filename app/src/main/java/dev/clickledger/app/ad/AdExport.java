@@ -66,6 +66,7 @@ public class AdExport {
             case STARTS_AT -> text(fields.flight().startsAt());
             case ENDS_AT -> text(fields.flight().endsAt());
             case SOURCES -> String.join(String.valueOf(AdRules.SEPARATOR), fields.sources());
+            case PASS_THROUGH -> String.join(String.valueOf(AdRules.SEPARATOR), fields.passThrough());
             case VERSION -> Long.toString(ad.version());
             case TRACKING_LINK -> links.of(ad.id());
         };

@@ -129,7 +129,9 @@ public class AdImport {
                 time(row, AdColumn.STARTS_AT, start.flight().startsAt()),
                 time(row, AdColumn.ENDS_AT, start.flight().endsAt())));
         Optional<String> sources = row.cell(AdColumn.SOURCES);
-        return sources.isPresent() ? fields.withSources(sources(sources.get())) : fields;
+        fields = sources.isPresent() ? fields.withSources(texts(sources.get())) : fields;
+        Optional<String> passThrough = row.cell(AdColumn.PASS_THROUGH);
+        return passThrough.isPresent() ? fields.withPassThrough(texts(passThrough.get())) : fields;
     }
 
     private static String campaign(Sql sql, EditScope scope, AdFile.Row row, String present)
@@ -207,10 +209,10 @@ public class AdImport {
         }
     }
 
-    private static List<String> sources(String cell) {
+    private static List<String> texts(String cell) {
         return Arrays.stream(cell.split(String.valueOf(AdRules.SEPARATOR)))
                 .map(String::strip)
-                .filter(source -> !source.isEmpty())
+                .filter(text -> !text.isEmpty())
                 .toList();
     }
 

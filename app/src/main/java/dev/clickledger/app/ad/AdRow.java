@@ -33,6 +33,6 @@ final class AdRow {
                 row.getString(5),
                 row.getBoolean(active),
                 row.getBoolean(7),
-                new Flight(Sql.instantOrNull(row, 8), Sql.instantOrNull(row, 9)));
+                Flight.of(Sql.instantOrNull(row, 8), Sql.instantOrNull(row, 9)));
     }
 }

@@ -37,6 +37,11 @@ final class AdRules {
             errors.add(new FieldError("endsAt", "The end must be later than the start."));
         }
         errors.addAll(checkSources(ad.sources()));
+        try {
+            PassThroughNames.require(ad.passThrough());
+        } catch (IllegalArgumentException e) {
+            errors.add(new FieldError("passThrough", e.getMessage() + "."));
+        }
         return errors;
     }
 

@@ -23,6 +23,8 @@ public class CampaignDesk {
             from campaign where tenant_id = ?
             """;
 
+    private static final String OWN = "select name, id from campaign where tenant_id = ? and id = ?";
+
     private final DataSource database;
 
     CampaignDesk(DataSource database) {
@@ -34,7 +36,7 @@ public class CampaignDesk {
         Conditions conditions = new Conditions(SELECT, scope.tenantId());
         conditions.status("campaign", filter.status());
         conditions.text("campaign", filter.text());
-        conditions.after("campaign", filter.after());
+        conditions.after("campaign", OWN, filter.after());
         conditions.order("campaign", filter.limit() + 1);
         List<CampaignEntry> found =
                 Sql.run(database, "listing campaigns", sql -> conditions.query(sql, CampaignDesk::entry));

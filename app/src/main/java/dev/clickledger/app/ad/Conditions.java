@@ -10,8 +10,10 @@ final class Conditions {
 
     private final StringBuilder text;
     private final List<Object> values = new ArrayList<>();
+    private final String tenantId;
 
     Conditions(String select, String tenantId) {
+        this.tenantId = tenantId;
         text = new StringBuilder(select);
         values.add(tenantId);
     }
@@ -44,10 +46,15 @@ final class Conditions {
         }
     }
 
-    void after(String table, @Nullable String id) {
+    /**
+     * Goes on after an item of the tenant's own: another tenant's would tell by what follows what its name is.
+     *
+     * @param own selects name and id of the tenant's item by tenant id and item id
+     */
+    void after(String table, String own, @Nullable String id) {
         if (id != null) {
-            text.append(" and (%1$s.name, %1$s.id) > (select name, id from %1$s as last where last.id = ?)"
-                    .formatted(table));
+            text.append(" and (%1$s.name, %1$s.id) > (%2$s)".formatted(table, own));
+            values.add(tenantId);
             values.add(id);
         }
     }

@@ -14,6 +14,11 @@ public record Flight(@Nullable Instant startsAt, @Nullable Instant endsAt) {
     /** Without beginning and end. */
     public static final Flight ALWAYS = new Flight(null, null);
 
+    /** A flight between two times; the many without either share one. */
+    public static Flight of(@Nullable Instant startsAt, @Nullable Instant endsAt) {
+        return startsAt == null && endsAt == null ? ALWAYS : new Flight(startsAt, endsAt);
+    }
+
     /** Whether the instant lies in it. */
     public boolean contains(Instant instant) {
         return !before(instant) && !after(instant);

@@ -8,6 +8,7 @@ import dev.clickledger.app.security.EditScopes;
 import dev.clickledger.app.testing.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class AdImportTest {
         ads = new AdDesk(postgres.database(), new DestinationRules(false));
         campaigns = new CampaignDesk(postgres.database());
         imports = new AdImport(postgres.database(), ads);
-        exports = new AdExport(postgres.database(), ads, new TrackingLinks(new TestAdSettings()));
+        exports = new AdExport(postgres.database(), ads, new TrackingLinks(Catalogs.settings(Optional.empty())));
     }
 
     @AfterAll
@@ -66,9 +67,10 @@ class AdImportTest {
         ImportReport report = imports.apply(alice, file);
 
         assertThat(report.applied()).isTrue();
-        assertThat(report.lines()).extracting(ImportReport.Line::outcome).isEqualTo(dryRun.lines().stream()
-                .map(ImportReport.Line::outcome)
-                .toList());
+        assertThat(report.lines())
+                .extracting(ImportReport.Line::outcome)
+                .isEqualTo(
+                        dryRun.lines().stream().map(ImportReport.Line::outcome).toList());
         assertThat(all(alice)).extracting(AdEntry::name).containsExactly("Boots", "Tents");
         assertThat(all(alice).getFirst().fields().sources()).containsExactly("blog", "news");
         assertThat(all(alice).getFirst().fields().flight().startsAt()).hasToString("2026-03-01T08:00:00Z");
@@ -88,22 +90,18 @@ class AdImportTest {
         assertThat(report.lines())
                 .extracting(ImportReport.Line::outcome)
                 .containsExactly(Outcome.ADDED, Outcome.ERROR, Outcome.ERROR);
-        assertThat(report.lines().get(1).errors())
-                .extracting(FieldError::field)
-                .containsExactly("destination");
-        assertThat(report.lines().get(2).errors())
-                .extracting(FieldError::field)
-                .containsExactly("campaignId");
+        assertThat(report.lines().get(1).errors()).extracting(FieldError::field).containsExactly("destination");
+        assertThat(report.lines().get(2).errors()).extracting(FieldError::field).containsExactly("campaignId");
         assertThat(all(alice)).isEmpty();
     }
 
     @Test
     void anExportComesBackWithoutAnyChange() {
         imports.apply(alice, bytes("""
-                campaign,name,destination,status,token_required,ends_at,sources
-                "Spring, early","=1+1 ""Boots"" or so",https://example.com/{click_id},PAUSED,true,2026-03-01T09:00:00Z,news
-                "Spring, early","'=quoted",https://example.com,ACTIVE,false,,
-                "Spring, early",'\'=twice,https://example.com,ACTIVE,false,,
+                campaign,name,destination,status,token_required,ends_at,sources,pass_through
+                "Spring, early","=1+1 ""Boots"" or so",https://example.com/{click_id},PAUSED,true,2026-03-01T09:00:00Z,news,gclid;msclkid
+                "Spring, early","'=quoted",https://example.com,ACTIVE,false,,,
+                "Spring, early",'\'=twice,https://example.com,ACTIVE,false,,,
                 """));
         List<AdEntry> before = all(alice);
 
@@ -124,8 +122,10 @@ class AdImportTest {
 
         String csv = exports.csv(alice.tenant());
 
-        assertThat(csv).startsWith("\uFEFFad_id,campaign_id,campaign,name,").contains("\"'=HYPERLINK(", ",'@SUM(A1),", ",'-cmd,", ",'+cmd,");
-        assertThat(csv).contains("https://click.example/c/" + all(alice).getFirst().id());
+        assertThat(csv)
+                .startsWith("\uFEFFad_id,campaign_id,campaign,name,")
+                .contains("\"'=HYPERLINK(", ",'@SUM(A1),", ",'-cmd,", ",'+cmd,");
+        assertThat(csv).contains("https://go.example/c/" + all(alice).getFirst().id());
     }
 
     @Test
@@ -138,7 +138,9 @@ class AdImportTest {
         ImportReport report = imports.apply(alice, bytes(exported));
 
         assertThat(report.applied()).isFalse();
-        assertThat(report.lines().getFirst().errors()).extracting(FieldError::field).containsExactly("version");
+        assertThat(report.lines().getFirst().errors())
+                .extracting(FieldError::field)
+                .containsExactly("version");
     }
 
     @Test
@@ -166,7 +168,9 @@ class AdImportTest {
 
         ImportReport report = imports.apply(alice, bytes("ad_id,name\n" + id + ",One\n" + id + ",Two\n"));
 
-        assertThat(report.lines()).extracting(ImportReport.Line::outcome).containsExactly(Outcome.CHANGED, Outcome.ERROR);
+        assertThat(report.lines())
+                .extracting(ImportReport.Line::outcome)
+                .containsExactly(Outcome.CHANGED, Outcome.ERROR);
         assertThat(all(alice)).extracting(AdEntry::name).containsExactly("Boots");
     }
 
@@ -178,7 +182,8 @@ class AdImportTest {
         assertThat(reason(bytes("name,destination\nBoots\n"))).contains("1 cells");
         assertThat(reason(new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xFF})).contains("UTF-8");
         assertThat(reason(new byte[AdFile.MOST_BYTES + 1])).contains("4 MB");
-        assertThat(reason(bytes("name\n" + "Boots\n".repeat(AdFile.MOST_ROWS + 1)))).contains("5000");
+        assertThat(reason(bytes("name\n" + "Boots\n".repeat(AdFile.MOST_ROWS + 1))))
+                .contains("5000");
     }
 
     @Test

@@ -48,8 +48,7 @@ class ApiClientsTest {
     void nothingIsKeptOfAMachineThatTheSignInDidNotAdmit() {
         signIn.down = true;
 
-        assertThatThrownBy(() -> create("Nightly import", Roles.VIEWER))
-                .isInstanceOf(SignInUnavailableException.class);
+        assertThatThrownBy(() -> create("Nightly import", Roles.VIEWER)).isInstanceOf(SignInUnavailableException.class);
 
         assertThat(clients.list(alice.tenant())).isEmpty();
         assertThat(new ChangeHistory(postgres.database()).ofAll(alice.tenant(), Change.Subject.API_CLIENT, 10))

@@ -1,7 +1,7 @@
 package dev.clickledger.app.ad;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clickledger.app.security.EditScope;
@@ -15,13 +15,14 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeskTest {
@@ -68,7 +69,8 @@ class DeskTest {
                 Status.PAUSED,
                 true,
                 new Flight(NOON, NOON.plusSeconds(60)),
-                new TreeSet<>(List.of("news", "blog")));
+                new TreeSet<>(List.of("news", "blog")),
+                List.of("gclid", "abc"));
 
         AdEntry boots = done(ads.create(alice, fields));
 
@@ -81,11 +83,12 @@ class DeskTest {
     void everythingThatIsWrongIsSaidAtOnceAndBesideItsField() {
         AdFields wrong = AdFields.ofNew("nowhere", "", "http://example.com")
                 .withFlight(new Flight(NOON, NOON))
-                .withSources(List.of("OTHER"));
+                .withSources(List.of("OTHER"))
+                .withPassThrough(List.of("t"));
 
         assertThat(errors(ads.create(alice, wrong)))
                 .extracting(FieldError::field)
-                .containsExactlyInAnyOrder("campaignId", "name", "destination", "endsAt", "sources");
+                .containsExactlyInAnyOrder("campaignId", "name", "destination", "endsAt", "sources", "passThrough");
         assertThat(ads.list(alice.tenant(), AdFilter.first(10)).items()).isEmpty();
     }
 
@@ -143,14 +146,16 @@ class DeskTest {
             won += edit.get() instanceof ChangeResult.Done ? 1 : 0;
         }
         assertThat(won).isEqualTo(1);
-        assertThat(history.of(alice.tenant(), Change.Subject.AD, boots.id(), 50)).hasSize(2);
+        assertThat(history.of(alice.tenant(), Change.Subject.AD, boots.id(), 50))
+                .hasSize(2);
     }
 
     @Test
     void historyTellsWhoChangedWhatFromWhatToWhat() {
         AdEntry boots = ad(alice, "Boots");
         EditScope bob = EditScopes.of(alice.tenantId(), "bob");
-        done(ads.change(bob, boots.id(), null, fields -> fields.withName("Shoes").withSources(List.of("news"))));
+        done(ads.change(
+                bob, boots.id(), null, fields -> fields.withName("Shoes").withSources(List.of("news"))));
         done(ads.change(alice, boots.id(), null, fields -> fields.withStatus(Status.ARCHIVED)));
 
         List<Change> changes = history.of(alice.tenant(), Change.Subject.AD, boots.id(), 10);
@@ -169,7 +174,8 @@ class DeskTest {
         AdEntry same = done(ads.change(alice, boots.id(), boots.version(), fields -> fields.withName("Boots ")));
 
         assertThat(same).isEqualTo(boots);
-        assertThat(history.of(alice.tenant(), Change.Subject.AD, boots.id(), 10)).hasSize(1);
+        assertThat(history.of(alice.tenant(), Change.Subject.AD, boots.id(), 10))
+                .hasSize(1);
     }
 
     @Test
@@ -268,8 +274,7 @@ class DeskTest {
         campaigns.change(alice, old.id(), null, fields -> fields.withStatus(Status.ARCHIVED));
 
         assertThat(errors(ads.create(alice, AdFields.ofNew(old.id(), "Boots", "https://example.com"))))
-                .containsExactly(
-                        new FieldError("campaignId", "This campaign is archived. Restore it first."));
+                .containsExactly(new FieldError("campaignId", "This campaign is archived. Restore it first."));
     }
 
     @Test
@@ -290,11 +295,11 @@ class DeskTest {
                 .withSources(List.of("morning news"));
 
         assertThat(ads.preview(fields, "boots")).contains("https://example.com/boots?s=morning%20news&c=spring");
-        assertThat(ads.preview(fields.withDestination("http://example.com"), "boots")).isEmpty();
+        assertThat(ads.preview(fields.withDestination("http://example.com"), "boots"))
+                .isEmpty();
     }
 
-    private List<String> names(
-            @Nullable String campaign, @Nullable Status status, @Nullable String text) {
+    private List<String> names(@Nullable String campaign, @Nullable Status status, @Nullable String text) {
         return ads.list(alice.tenant(), new AdFilter(campaign, status, text, null, 50)).items().stream()
                 .map(AdEntry::name)
                 .toList();
@@ -310,7 +315,7 @@ class DeskTest {
     }
 
     private static PostgresCatalogSource catalog() {
-        return new PostgresCatalogSource(postgres.database(), new TestAdSettings());
+        return new PostgresCatalogSource(postgres.database(), Catalogs.settings(Optional.empty()));
     }
 
     private static CampaignEntry campaign(EditScope scope, String name) {

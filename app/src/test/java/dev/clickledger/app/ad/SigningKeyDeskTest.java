@@ -7,6 +7,7 @@ import dev.clickledger.app.security.EditScopes;
 import dev.clickledger.app.testing.TestPostgres;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class SigningKeyDeskTest {
     static void start() {
         postgres = TestPostgres.start();
         keys = new SigningKeyDesk(postgres.database());
-        catalog = new PostgresCatalogSource(postgres.database(), new TestAdSettings());
+        catalog = new PostgresCatalogSource(postgres.database(), Catalogs.settings(Optional.empty()));
     }
 
     @AfterAll
@@ -42,7 +43,8 @@ class SigningKeyDeskTest {
 
         assertThat(snapshot.newestSigningKey(alice.tenantId())).contains(second.key());
         assertThat(snapshot.signingKey(alice.tenantId(), first.keyId())).isEqualTo(first.key());
-        assertThat(Base64.getUrlDecoder().decode(first.secret())).isEqualTo(first.key().secret());
+        assertThat(Base64.getUrlDecoder().decode(first.secret()))
+                .isEqualTo(first.key().secret());
     }
 
     @Test

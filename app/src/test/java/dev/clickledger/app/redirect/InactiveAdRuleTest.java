@@ -3,7 +3,9 @@ package dev.clickledger.app.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clickledger.app.ad.Ad;
+import dev.clickledger.app.ad.Flight;
 import dev.clickledger.contract.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class InactiveAdRuleTest {
@@ -18,7 +20,29 @@ class InactiveAdRuleTest {
     }
 
     @Test
+    void adOutsideOfItsFlightDoesNotCount() {
+        assertThat(judged(new Flight(Clicks.NOON.plusMillis(1), null))).isEqualTo(Verdict.INACTIVE_AD);
+        assertThat(judged(new Flight(null, Clicks.NOON))).isEqualTo(Verdict.INACTIVE_AD);
+        assertThat(judged(new Flight(Clicks.NOON, Clicks.NOON.plusMillis(1)))).isNull();
+    }
+
+    @Test
     void activeAdDoes() {
         assertThat(new InactiveAdRule().judge(Clicks.candidate())).isNull();
+    }
+
+    private static @Nullable Verdict judged(Flight flight) {
+        Ad shoes = Clicks.SHOES;
+        Ad flying = new Ad(
+                shoes.id(),
+                shoes.tenantId(),
+                shoes.campaignId(),
+                shoes.name(),
+                shoes.destination(),
+                true,
+                false,
+                flight);
+        return new InactiveAdRule()
+                .judge(Clicks.candidate(Clicks.request((String) null), flying, null, Clicks.BROWSER));
     }
 }

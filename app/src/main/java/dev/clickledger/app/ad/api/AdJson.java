@@ -34,6 +34,9 @@ record AdJson(
         @Schema(description = "publishers and placements that are counted by name", examples = "[\"newsletter\"]")
         List<String> sources,
 
+        @Schema(description = "parameters of a click that are passed on to the destination", examples = "[\"gclid\"]")
+        List<String> passThrough,
+
         @Schema(examples = "https://click.example/c/k7x2q9m4d8wz")
         String trackingLink,
 
@@ -55,6 +58,7 @@ record AdJson(
                 ad.fields().flight().startsAt(),
                 ad.fields().flight().endsAt(),
                 List.copyOf(ad.fields().sources()),
+                ad.fields().passThrough(),
                 links.of(ad.id()),
                 ad.version(),
                 ad.changedAt());

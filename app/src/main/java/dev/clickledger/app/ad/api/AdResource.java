@@ -50,8 +50,16 @@ class AdResource {
 
     private static final String WHAT = "ad";
     private static final String LIST = "/api/v1/ads";
-    private static final Set<String> FIELDS =
-            Set.of("campaignId", "name", "destination", "status", "tokenRequired", "startsAt", "endsAt", "sources");
+    private static final Set<String> FIELDS = Set.of(
+            "campaignId",
+            "name",
+            "destination",
+            "status",
+            "tokenRequired",
+            "startsAt",
+            "endsAt",
+            "sources",
+            "passThrough");
     private static final int HISTORY = 100;
 
     private final Caller caller;
@@ -119,8 +127,8 @@ class AdResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Changes an ad",
-            description = "Only the fields that are sent change; null takes a time away, and sources are replaced as a"
-                    + " whole. With If-Match, only if nobody changed it meanwhile.")
+            description = "Only the fields that are sent change; null takes a time away, and lists are replaced as"
+                    + " a whole. With If-Match, only if nobody changed it meanwhile.")
     @RequestBody(
             content =
                     @Content(
@@ -157,7 +165,8 @@ class AdResource {
                 .withFlight(new Flight(
                         given.time("startsAt", before.flight().startsAt()),
                         given.time("endsAt", before.flight().endsAt())))
-                .withSources(given.texts("sources", List.copyOf(before.sources())));
+                .withSources(given.texts("sources", List.copyOf(before.sources())))
+                .withPassThrough(given.texts("passThrough", before.passThrough()));
         given.check();
         return fields;
     }

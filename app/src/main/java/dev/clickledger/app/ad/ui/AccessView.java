@@ -104,9 +104,10 @@ public class AccessView extends Div implements BeforeEnterObserver {
         }
         Card card = new Card(
                 "Signing keys",
-                Card.quiet("They sign impressions, so that each counts one click at most. To rotate: make a new key, give"
-                        + " it to your ad server, and revoke the old one when no link that it signed is in use any"
-                        + " more. Until then both are valid."),
+                Card.quiet(
+                        "They sign impressions, so that each counts one click at most. To rotate: make a new key, give"
+                                + " it to your ad server, and revoke the old one when no link that it signed is in use any"
+                                + " more. Until then both are valid."),
                 table.empty() ? Card.quiet("No key yet.") : table);
         return editable ? card.withTools(new Button("New key", _ -> newKey(scope))) : card;
     }
@@ -126,8 +127,9 @@ public class AccessView extends Div implements BeforeEnterObserver {
         }
         Card card = new Card(
                 "API clients",
-                Card.quiet("Machines that read figures and change ads over the API, with the rights of the role they are"
-                        + " given."),
+                Card.quiet(
+                        "Machines that read figures and change ads over the API, with the rights of the role they are"
+                                + " given."),
                 table.empty() ? Card.quiet("No machine has access yet.") : table);
         return editable ? card.withTools(new Button("New API client", _ -> newClient(scope))) : card;
     }
@@ -179,18 +181,20 @@ public class AccessView extends Div implements BeforeEnterObserver {
                 value -> value.equals(Roles.VIEWER) ? "Viewer: reads figures and ads" : "Editor: also changes ads");
         role.setValue(Roles.VIEWER);
         Message refused = new Message();
-        Button add = new Button("Make client", _ -> attempt(refused, () -> {
-            switch (clients.create(Visitor.editor(user), name.getValue(), role.getValue())) {
-                case ChangeResult.Done<NewApiClient>(NewApiClient made) -> {
-                    dialog.close();
-                    show(scope);
-                    showSecret(made);
-                }
-                case ChangeResult.Refused<NewApiClient>(List<FieldError> wrong) -> errors.show(wrong);
-                case ChangeResult.NotFound<NewApiClient> _, ChangeResult.Stale<NewApiClient> _ ->
-                    throw new IllegalStateException("a new client is neither missing nor old");
-            }
-        }));
+        Button add = new Button(
+                "Make client",
+                _ -> attempt(refused, () -> {
+                    switch (clients.create(Visitor.editor(user), name.getValue(), role.getValue())) {
+                        case ChangeResult.Done<NewApiClient>(NewApiClient made) -> {
+                            dialog.close();
+                            show(scope);
+                            showSecret(made);
+                        }
+                        case ChangeResult.Refused<NewApiClient>(List<FieldError> wrong) -> errors.show(wrong);
+                        case ChangeResult.NotFound<NewApiClient> _, ChangeResult.Stale<NewApiClient> _ ->
+                            throw new IllegalStateException("a new client is neither missing nor old");
+                    }
+                }));
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add.setDisableOnClick(true);
         Div content = new Div(refused, name, role);

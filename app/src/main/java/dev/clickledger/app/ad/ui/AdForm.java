@@ -15,6 +15,7 @@ import dev.clickledger.app.ad.CampaignEntry;
 import dev.clickledger.app.ad.FieldError;
 import dev.clickledger.app.ad.Flight;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class AdForm extends Div {
     private final TextArea destination = errors.tie("destination", new TextArea("Destination"));
     private final DateTimePicker starts = errors.tie("startsAt", new DateTimePicker("Starts"));
     private final DateTimePicker ends = errors.tie("endsAt", new DateTimePicker("Ends"));
+    private final TextField passThrough = errors.tie("passThrough", new TextField("Parameters to pass on"));
     private final Checkbox tokenRequired = new Checkbox("Count only clicks with a signed token");
     private final Code preview = new Code();
 
@@ -66,8 +68,11 @@ final class AdForm extends Div {
         previewBox.addClassNames("preview", "wide");
         previewBox.getElement().setAttribute("aria-live", "polite");
         destination.addClassName("wide");
+        passThrough.setHelperText(
+                "Names of parameters on the link that the destination gets too, such as gclid, msclkid");
+        passThrough.addClassName("wide");
         tokenRequired.addClassName("wide");
-        add(name, campaign, destination, previewBox, starts, ends, tokenRequired);
+        add(name, campaign, destination, previewBox, passThrough, starts, ends, tokenRequired);
     }
 
     /** Shows an ad. */
@@ -80,6 +85,7 @@ final class AdForm extends Div {
                 .findFirst()
                 .ifPresent(campaign::setValue);
         destination.setValue(fields.destination());
+        passThrough.setValue(String.join(", ", fields.passThrough()));
         starts.setValue(times.local(fields.flight().startsAt()));
         ends.setValue(times.local(fields.flight().endsAt()));
         tokenRequired.setValue(fields.tokenRequired());
@@ -91,6 +97,7 @@ final class AdForm extends Div {
         name.setReadOnly(readOnly);
         campaign.setReadOnly(readOnly);
         destination.setReadOnly(readOnly);
+        passThrough.setReadOnly(readOnly);
         starts.setReadOnly(readOnly);
         ends.setReadOnly(readOnly);
         tokenRequired.setReadOnly(readOnly);
@@ -102,6 +109,9 @@ final class AdForm extends Div {
         return rest.withName(name.getValue())
                 .withCampaignId(chosen == null ? "" : chosen.id())
                 .withDestination(destination.getValue())
+                .withPassThrough(Arrays.stream(passThrough.getValue().split("[,\\s]+"))
+                        .filter(parameter -> !parameter.isEmpty())
+                        .toList())
                 .withTokenRequired(tokenRequired.getValue())
                 .withFlight(new Flight(times.instant(starts.getValue()), times.instant(ends.getValue())));
     }

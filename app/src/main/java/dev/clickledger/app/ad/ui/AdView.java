@@ -120,10 +120,8 @@ public class AdView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         changes.show(history.of(tenant, Subject.AD, entry.id(), HISTORY), times);
 
         Div left = new Div(
-                card,
-                new SourcesCard(entry, links, editable && entry.status() != Status.ARCHIVED, this::saveSources));
-        Div right = new Div(
-                new TrackingLinkCard(entry.id(), links.of(entry.id())), new Card("History", changes));
+                card, new SourcesCard(entry, links, editable && entry.status() != Status.ARCHIVED, this::saveSources));
+        Div right = new Div(new TrackingLinkCard(entry.id(), links.of(entry.id())), new Card("History", changes));
         Div columns = new Div(left, right);
         columns.addClassName("ad-columns");
         removeAll();
@@ -143,8 +141,7 @@ public class AdView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Div tools = new Div(clicks(entry));
         tools.addClassName("tools");
         if (editable) {
-            tools.add(StatusButtons.of(
-                    entry.status(), "ad", status -> save(fields -> fields.withStatus(status), "")));
+            tools.add(StatusButtons.of(entry.status(), "ad", status -> save(fields -> fields.withStatus(status), "")));
         }
         Div head = new Div(words, tools);
         head.addClassName("head");
@@ -168,9 +165,10 @@ public class AdView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private List<CampaignEntry> choices(TenantScope tenant, AdEntry entry) {
-        List<CampaignEntry> choices =
-                new ArrayList<>(campaigns.list(tenant, AdFilter.first(AdFilter.MOST)).items());
-        if (choices.stream().noneMatch(choice -> choice.id().equals(entry.fields().campaignId()))) {
+        List<CampaignEntry> choices = new ArrayList<>(
+                campaigns.list(tenant, AdFilter.first(AdFilter.MOST)).items());
+        if (choices.stream()
+                .noneMatch(choice -> choice.id().equals(entry.fields().campaignId()))) {
             campaigns.find(tenant, entry.fields().campaignId()).ifPresent(choices::add);
         }
         return choices;
@@ -188,8 +186,8 @@ public class AdView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (shown == null) {
             return Optional.empty();
         }
-        ChangeResult<AdEntry> result = ads.change(
-                Visitor.editor(user), shown.id(), shown.version(), fields -> fields.withSources(sources));
+        ChangeResult<AdEntry> result =
+                ads.change(Visitor.editor(user), shown.id(), shown.version(), fields -> fields.withSources(sources));
         if (result instanceof ChangeResult.Refused<AdEntry>(List<FieldError> errors)) {
             return Optional.of(errors.getFirst());
         }

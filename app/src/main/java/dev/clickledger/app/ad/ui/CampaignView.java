@@ -107,8 +107,8 @@ public class CampaignView extends Div implements BeforeEnterObserver, HasDynamic
         if (editable) {
             Div tools = new Div(new Button("Rename", _ -> rename(entry)));
             tools.addClassName("tools");
-            tools.add(StatusButtons.of(
-                    entry.status(), "campaign", status -> save(fields -> fields.withStatus(status))));
+            tools.add(
+                    StatusButtons.of(entry.status(), "campaign", status -> save(fields -> fields.withStatus(status))));
             head.add(tools);
         }
         return head;
@@ -137,8 +137,7 @@ public class CampaignView extends Div implements BeforeEnterObserver, HasDynamic
         Card card = new Card("Ads", filters, table);
         if (editable && entry.status() != Status.ARCHIVED) {
             Button add = new Button(
-                    "New ad",
-                    _ -> getUI().ifPresent(ui -> ui.navigate("ads/new", AdView.inCampaign(entry.id()))));
+                    "New ad", _ -> getUI().ifPresent(ui -> ui.navigate("ads/new", AdView.inCampaign(entry.id()))));
             add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             card.withTools(add);
         }

@@ -152,8 +152,8 @@ public class CampaignsView extends Div implements BeforeEnterObserver {
     }
 
     private void add() {
-        NameDialog.open("New campaign", "Add campaign", "", name -> switch (
-                campaigns.create(Visitor.editor(user), new CampaignFields(name, Status.ACTIVE))) {
+        NameDialog.open("New campaign", "Add campaign", "", name -> switch (campaigns.create(
+                Visitor.editor(user), new CampaignFields(name, Status.ACTIVE))) {
             case ChangeResult.Done<CampaignEntry>(CampaignEntry added) -> {
                 getUI().ifPresent(ui -> ui.navigate("campaigns/" + added.id()));
                 yield Optional.empty();

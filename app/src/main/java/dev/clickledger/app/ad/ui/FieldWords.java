@@ -15,6 +15,7 @@ final class FieldWords {
             case "startsAt", "starts_at" -> "Starts";
             case "endsAt", "ends_at" -> "Ends";
             case "sources" -> "Sources";
+            case "passThrough", "pass_through" -> "Passed on";
             case "ad_id" -> "Ad";
             case "version" -> "Version";
             case "role" -> "Role";

@@ -84,8 +84,8 @@ public class ImportView extends Div implements BeforeEnterObserver {
         upload.setAcceptedFileTypes("text/csv", ".csv");
         upload.setMaxFileSize(MOST_BYTES);
         upload.setMaxFiles(1);
-        upload.addFileRejectedListener(rejected ->
-                message.say(Message.Tone.BAD, "This file cannot be taken: " + rejected.getErrorMessage()));
+        upload.addFileRejectedListener(
+                rejected -> message.say(Message.Tone.BAD, "This file cannot be taken: " + rejected.getErrorMessage()));
 
         Card choose = new Card(
                 "File",
@@ -143,14 +143,16 @@ public class ImportView extends Div implements BeforeEnterObserver {
         table.clear();
         // errors first: they are what has to be mended
         List<Line> lines = found.lines().stream()
-                .sorted((one, other) -> Boolean.compare(
-                        other.outcome() == Outcome.ERROR, one.outcome() == Outcome.ERROR))
+                .sorted((one, other) ->
+                        Boolean.compare(other.outcome() == Outcome.ERROR, one.outcome() == Outcome.ERROR))
                 .toList();
-        lines.stream().limit(MOST_LINES_SHOWN).forEach(line -> table.row(
-                AdsTable.cell("Line " + line.number(), "fit"),
-                AdsTable.cell(line.ad()),
-                AdsTable.cell(StatusBadge.of(line.outcome()), "fit"),
-                AdsTable.cell(what(line), "row-wide", line.outcome() == Outcome.ERROR ? "wrong" : "quiet")));
+        lines.stream()
+                .limit(MOST_LINES_SHOWN)
+                .forEach(line -> table.row(
+                        AdsTable.cell("Line " + line.number(), "fit"),
+                        AdsTable.cell(line.ad()),
+                        AdsTable.cell(StatusBadge.of(line.outcome()), "fit"),
+                        AdsTable.cell(what(line), "row-wide", line.outcome() == Outcome.ERROR ? "wrong" : "quiet")));
         cut.setVisible(lines.size() > MOST_LINES_SHOWN);
         cut.setText("The first " + MOST_LINES_SHOWN + " of " + lines.size() + " lines.");
         report.setVisible(true);
@@ -158,10 +160,8 @@ public class ImportView extends Div implements BeforeEnterObserver {
 
     private static String what(Line line) {
         return switch (line.outcome()) {
-            case ERROR ->
-                line.errors().stream().map(ImportView::wrong).collect(Collectors.joining(" "));
-            case CHANGED ->
-                line.details().stream().map(ImportView::changed).collect(Collectors.joining("; "));
+            case ERROR -> line.errors().stream().map(ImportView::wrong).collect(Collectors.joining(" "));
+            case CHANGED -> line.details().stream().map(ImportView::changed).collect(Collectors.joining("; "));
             case ADDED ->
                 line.details().stream()
                         .filter(detail -> detail.field().equals("destination"))

@@ -24,8 +24,7 @@ final class Message extends Div {
 
     void say(Tone tone, String text, Component... choices) {
         removeAll();
-        getElement()
-                .setAttribute("data-tone", tone.name().toLowerCase(Locale.ROOT));
+        getElement().setAttribute("data-tone", tone.name().toLowerCase(Locale.ROOT));
         Div tools = new Div(choices);
         tools.addClassName("tools");
         add(new Span(text), tools);

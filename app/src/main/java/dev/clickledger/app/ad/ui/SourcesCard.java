@@ -29,10 +29,7 @@ final class SourcesCard extends Div {
     private final TreeSet<String> sources;
 
     SourcesCard(
-            AdEntry ad,
-            TrackingLinks links,
-            boolean editable,
-            Function<TreeSet<String>, Optional<FieldError>> save) {
+            AdEntry ad, TrackingLinks links, boolean editable, Function<TreeSet<String>, Optional<FieldError>> save) {
         this.save = save;
         this.sources = new TreeSet<>(ad.fields().sources());
         for (String source : sources) {

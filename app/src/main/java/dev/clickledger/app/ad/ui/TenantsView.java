@@ -45,8 +45,7 @@ public class TenantsView extends Div implements BeforeEnterObserver {
     private void show(PlatformScope scope) {
         AdsTable table = new AdsTable("Tenants", List.of("Tenant", "Organization", "Campaigns", "Ads", ""));
         for (Tenant tenant : tenants.all(scope)) {
-            Button visit =
-                    new Button("See its pages", _ -> TenantVisit.begin(scope, UI.getCurrent(), tenant.id()));
+            Button visit = new Button("See its pages", _ -> TenantVisit.begin(scope, UI.getCurrent(), tenant.id()));
             visit.setAriaLabel("See the pages of " + tenant.name());
             Div name = new Div(new Span(tenant.name()));
             name.addClassName("title-line");

@@ -28,6 +28,7 @@ final class Visitor {
     /** The right to change, asked for at the very moment of the change. */
     static EditScope editor(CurrentUser user) {
         return user.editScope()
-                .orElseThrow(() -> new IllegalStateException("someone who is no editor has come to a button of theirs"));
+                .orElseThrow(
+                        () -> new IllegalStateException("someone who is no editor has come to a button of theirs"));
     }
 }
