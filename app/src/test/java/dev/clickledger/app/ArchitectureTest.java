@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.clickledger.app.pinot.PinotSelect;
+import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.Scope;
 
 /** What may know what. */
@@ -72,6 +73,14 @@ class ArchitectureTest {
             .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                     com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
                             com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(Scope.class))));
+
+    @ArchTest
+    static final ArchRule nobodyMayChangeAnythingButWhoIsSignedInForIt = noClasses()
+            .that(not(resideInAPackage("..app.security..")))
+            .should()
+            .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                    com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                            com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(EditScope.class))));
 
     @ArchTest
     static final ArchRule databaseStaysOutOfPages = noClasses()

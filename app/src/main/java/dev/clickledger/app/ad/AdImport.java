@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -75,16 +76,21 @@ public class AdImport {
             return Line.error(
                     row.number(), name, "ad_id", "There is no ad " + adId + ". Leave the cell empty to add a new ad.");
         }
-        try {
-            AdFields fields =
-                    fields(sql, scope, row, before.map(AdEntry::fields).orElse(AdFields.ofNew("", "", "")));
-            ChangeResult<AdEntry> result = before.isEmpty()
-                    ? desk.create(sql, scope, fields)
-                    : desk.change(sql, scope, adId, version(row), _ -> fields);
-            return line(row.number(), before, fields, result);
-        } catch (CellException e) {
-            return Line.error(row.number(), name, e.column.header(), String.valueOf(e.getMessage()));
+        List<FieldError> unreadable = new ArrayList<>();
+        AdFields fields = fields(
+                sql, scope, row, before.map(AdEntry::fields).orElse(AdFields.ofNew("", "", "")), unreadable);
+        Long version = version(row, unreadable);
+        if (!unreadable.isEmpty()) {
+            Set<String> named = unreadable.stream().map(FieldError::field).collect(Collectors.toSet());
+            desk.check(fields).stream()
+                    .filter(error -> !named.contains(error.field()))
+                    .forEach(unreadable::add);
+            return Line.error(row.number(), name, unreadable);
         }
+        ChangeResult<AdEntry> result = before.isEmpty()
+                ? desk.create(sql, scope, fields)
+                : desk.change(sql, scope, adId, version, _ -> fields);
+        return line(row.number(), before, fields, result);
     }
 
     private static Line line(int number, Optional<AdEntry> before, AdFields fields, ChangeResult<AdEntry> result) {
@@ -118,71 +124,80 @@ public class AdImport {
         };
     }
 
-    private static AdFields fields(Sql sql, EditScope scope, AdFile.Row row, AdFields start)
-            throws SQLException, CellException {
-        AdFields fields = start.withCampaignId(campaign(sql, scope, row, start.campaignId()));
-        fields = row.cell(AdColumn.NAME).map(fields::withName).orElse(fields);
-        fields = row.cell(AdColumn.DESTINATION).map(fields::withDestination).orElse(fields);
-        fields = fields.withStatus(status(row, start.status()));
-        fields = fields.withTokenRequired(flag(row, start.tokenRequired()));
-        fields = fields.withFlight(new Flight(
-                time(row, AdColumn.STARTS_AT, start.flight().startsAt()),
-                time(row, AdColumn.ENDS_AT, start.flight().endsAt())));
+    /** What the line says, on top of what there is; cells that cannot be read are noted and left out. */
+    private static AdFields fields(
+            Sql sql, EditScope scope, AdFile.Row row, AdFields start, List<FieldError> unreadable)
+            throws SQLException {
+        AdFields fields = start.withCampaignId(campaign(sql, scope, row, start.campaignId(), unreadable))
+                .withName(row.cell(AdColumn.NAME).orElse(start.name()))
+                .withDestination(row.cell(AdColumn.DESTINATION).orElse(start.destination()))
+                .withStatus(status(row, start.status(), unreadable))
+                .withTokenRequired(flag(row, start.tokenRequired(), unreadable))
+                .withFlight(new Flight(
+                        time(row, AdColumn.STARTS_AT, start.flight().startsAt(), unreadable),
+                        time(row, AdColumn.ENDS_AT, start.flight().endsAt(), unreadable)));
         Optional<String> sources = row.cell(AdColumn.SOURCES);
-        fields = sources.isPresent() ? fields.withSources(texts(sources.get())) : fields;
         Optional<String> passThrough = row.cell(AdColumn.PASS_THROUGH);
+        fields = sources.isPresent() ? fields.withSources(texts(sources.get())) : fields;
         return passThrough.isPresent() ? fields.withPassThrough(texts(passThrough.get())) : fields;
     }
 
-    private static String campaign(Sql sql, EditScope scope, AdFile.Row row, String present)
-            throws SQLException, CellException {
+    private static String campaign(
+            Sql sql, EditScope scope, AdFile.Row row, String present, List<FieldError> unreadable)
+            throws SQLException {
         String id = row.cell(AdColumn.CAMPAIGN_ID).orElse("");
-        if (!id.isEmpty()) {
-            return id;
-        }
         String name = row.cell(AdColumn.CAMPAIGN).orElse("");
-        if (name.isEmpty()) {
-            return present;
+        if (!id.isEmpty() || name.isEmpty()) {
+            return id.isEmpty() ? present : id;
         }
         List<CampaignEntry> named = CampaignDesk.named(sql, scope.tenantId(), name);
         if (named.size() > 1) {
-            throw new CellException(
-                    AdColumn.CAMPAIGN, "Several campaigns have this name. Say which in the column campaign_id.");
+            unreadable.add(new FieldError(
+                    "campaignId", "Several campaigns have this name. Say which in the column campaign_id."));
+            return present;
         }
         if (!named.isEmpty()) {
             return named.getFirst().id();
         }
         return switch (CampaignDesk.create(sql, scope, new CampaignFields(name, Status.ACTIVE))) {
             case ChangeResult.Done<CampaignEntry>(CampaignEntry campaign) -> campaign.id();
-            case ChangeResult.Refused<CampaignEntry>(List<FieldError> errors) ->
-                throw new CellException(AdColumn.CAMPAIGN, errors.getFirst().message());
+            case ChangeResult.Refused<CampaignEntry>(List<FieldError> errors) -> {
+                unreadable.add(new FieldError("campaignId", errors.getFirst().message()));
+                yield present;
+            }
             case ChangeResult.NotFound<CampaignEntry> _, ChangeResult.Stale<CampaignEntry> _ ->
                 throw new IllegalStateException("a new campaign is neither missing nor old");
         };
     }
 
-    private static Status status(AdFile.Row row, Status present) throws CellException {
+    private static Status status(AdFile.Row row, Status present, List<FieldError> unreadable) {
         String cell = row.cell(AdColumn.STATUS).orElse("").toUpperCase(Locale.ROOT);
         if (cell.isEmpty()) {
             return present;
         }
-        return Arrays.stream(Status.values())
-                .filter(status -> status.name().equals(cell))
-                .findFirst()
-                .orElseThrow(() -> new CellException(AdColumn.STATUS, "Enter ACTIVE, PAUSED or ARCHIVED."));
+        Optional<Status> status = Arrays.stream(Status.values())
+                .filter(one -> one.name().equals(cell))
+                .findFirst();
+        if (status.isEmpty()) {
+            unreadable.add(new FieldError("status", "Enter ACTIVE, PAUSED or ARCHIVED."));
+        }
+        return status.orElse(present);
     }
 
-    private static boolean flag(AdFile.Row row, boolean present) throws CellException {
+    private static boolean flag(AdFile.Row row, boolean present, List<FieldError> unreadable) {
         return switch (row.cell(AdColumn.TOKEN_REQUIRED).orElse("").toLowerCase(Locale.ROOT)) {
             case "" -> present;
             case "true" -> true;
             case "false" -> false;
-            default -> throw new CellException(AdColumn.TOKEN_REQUIRED, "Enter true or false.");
+            default -> {
+                unreadable.add(new FieldError("tokenRequired", "Enter true or false."));
+                yield present;
+            }
         };
     }
 
-    private static @Nullable Instant time(AdFile.Row row, AdColumn column, @Nullable Instant present)
-            throws CellException {
+    private static @Nullable Instant time(
+            AdFile.Row row, AdColumn column, @Nullable Instant present, List<FieldError> unreadable) {
         Optional<String> cell = row.cell(column);
         if (cell.isEmpty()) {
             return present;
@@ -193,11 +208,14 @@ public class AdImport {
         try {
             return OffsetDateTime.parse(cell.get()).toInstant();
         } catch (DateTimeException e) {
-            throw new CellException(column, "Enter a time with its zone, such as 2026-03-01T09:00:00Z.");
+            unreadable.add(new FieldError(
+                    column == AdColumn.STARTS_AT ? "startsAt" : "endsAt",
+                    "Enter a time with its zone, such as 2026-03-01T09:00:00Z."));
+            return present;
         }
     }
 
-    private static @Nullable Long version(AdFile.Row row) throws CellException {
+    private static @Nullable Long version(AdFile.Row row, List<FieldError> unreadable) {
         String cell = row.cell(AdColumn.VERSION).orElse("");
         if (cell.isEmpty()) {
             return null;
@@ -205,7 +223,8 @@ public class AdImport {
         try {
             return Long.valueOf(cell);
         } catch (NumberFormatException e) {
-            throw new CellException(AdColumn.VERSION, "Leave the version as it was exported, or empty.");
+            unreadable.add(new FieldError("version", "Leave the version as it was exported, or empty."));
+            return null;
         }
     }
 
@@ -214,17 +233,5 @@ public class AdImport {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
-    }
-
-    /** A cell that cannot be read. */
-    private static final class CellException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final AdColumn column;
-
-        CellException(AdColumn column, String message) {
-            super(message);
-            this.column = column;
-        }
     }
 }

@@ -162,6 +162,19 @@ class AdImportTest {
     }
 
     @Test
+    void everythingThatIsWrongWithALineIsSaidAtOnce() {
+        ImportReport report = imports.dryRun(alice, bytes("""
+                campaign,name,destination,status,token_required,starts_at,version
+                Spring,,http://example.com,SOLD,perhaps,tomorrow,first
+                """));
+
+        assertThat(report.lines().getFirst().errors())
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder(
+                        "name", "destination", "status", "tokenRequired", "startsAt", "version");
+    }
+
+    @Test
     void anAdMayStandInAFileOnlyOnce() {
         imports.apply(alice, bytes("campaign,name,destination\nSpring,Boots,https://example.com\n"));
         String id = all(alice).getFirst().id();

@@ -7,15 +7,15 @@ final class FieldWords {
 
     static String of(String field) {
         return switch (field) {
-            case "campaignId", "campaign_id" -> "Campaign";
+            case "campaignId" -> "Campaign";
             case "name" -> "Name";
             case "destination" -> "Destination";
             case "status" -> "Status";
-            case "tokenRequired", "token_required" -> "Token required";
-            case "startsAt", "starts_at" -> "Starts";
-            case "endsAt", "ends_at" -> "Ends";
+            case "tokenRequired" -> "Token required";
+            case "startsAt" -> "Starts";
+            case "endsAt" -> "Ends";
             case "sources" -> "Sources";
-            case "passThrough", "pass_through" -> "Passed on";
+            case "passThrough" -> "Passed on";
             case "ad_id" -> "Ad";
             case "version" -> "Version";
             case "role" -> "Role";

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.clickledger.app.ad.Change;
 import dev.clickledger.app.ad.Change.Detail;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Who changed what and when, latest first. */
@@ -20,18 +21,28 @@ final class HistoryList extends UnorderedList {
         addClassName("history");
     }
 
+    /** Shows changes of things in which no campaign is named. */
     void show(List<Change> changes, Times times) {
-        removeAll();
-        changes.forEach(change -> add(item(change, times)));
+        show(changes, times, id -> id);
     }
 
-    private static ListItem item(Change change, Times times) {
+    /**
+     * Shows changes.
+     *
+     * @param campaignName tells a campaign's name by its id
+     */
+    void show(List<Change> changes, Times times, UnaryOperator<String> campaignName) {
+        removeAll();
+        changes.forEach(change -> add(item(change, times, campaignName)));
+    }
+
+    private static ListItem item(Change change, Times times, UnaryOperator<String> campaignName) {
         Span who = new Span(change.author() + " " + words(change));
         Span when = new Span(times.text(change.changedAt()));
         when.addClassName("quiet");
         ListItem item = new ListItem(who, when);
         if (!change.details().isEmpty() && showsDetails(change)) {
-            item.add(details(change.details()));
+            item.add(details(change.details(), campaignName));
         }
         return item;
     }
@@ -49,14 +60,17 @@ final class HistoryList extends UnorderedList {
         return change.action().equals("changed") || change.action().equals("created");
     }
 
-    private static DescriptionList details(List<Detail> details) {
+    private static DescriptionList details(List<Detail> details, UnaryOperator<String> campaignName) {
         DescriptionList list = new DescriptionList();
         for (Detail detail : details) {
             DescriptionList.Description values = new DescriptionList.Description();
-            if (detail.before() != null) {
-                values.add(new Old(detail.before()));
+            boolean campaign = detail.field().equals("campaignId");
+            String before = detail.before();
+            String after = detail.after();
+            if (before != null) {
+                values.add(new Old(campaign ? campaignName.apply(before) : before));
             }
-            values.add(new New(detail.after()));
+            values.add(new New(campaign && after != null ? campaignName.apply(after) : after));
             list.add(new DescriptionList.Term(FieldWords.of(detail.field())), values);
         }
         return list;

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -45,6 +46,7 @@ public class ImportView extends Div implements BeforeEnterObserver {
     private final Message message = new Message();
     private final Card report = new Card("What would happen");
     private final AdsTable table = new AdsTable("Lines of the file", List.of("Line", "Ad", "Outcome", "What"));
+    private final Paragraph fileName = Card.quiet("");
     private final Paragraph cut = Card.quiet("");
     private final Button apply = new Button("Import", _ -> apply());
     private transient byte @Nullable [] file;
@@ -55,7 +57,7 @@ public class ImportView extends Div implements BeforeEnterObserver {
         addClassName("ads-page");
         apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         report.withTools(apply);
-        report.add(table, cut);
+        report.add(fileName, table, cut);
     }
 
     @Override
@@ -80,7 +82,13 @@ public class ImportView extends Div implements BeforeEnterObserver {
         Div head = new Div(words);
         head.addClassName("head");
 
-        Upload upload = new Upload(UploadHandler.inMemory((_, bytes) -> dryRun(editor, bytes)));
+        Upload upload = new Upload();
+        upload.setUploadHandler(UploadHandler.inMemory((metadata, bytes) -> {
+            dryRun(editor, metadata.fileName(), bytes);
+            upload.clearFileList();
+        }));
+        upload.setUploadButton(new Button("Choose file"));
+        upload.setDropLabel(new Span("or drop it here"));
         upload.setAcceptedFileTypes("text/csv", ".csv");
         upload.setMaxFileSize(MOST_BYTES);
         upload.setMaxFiles(1);
@@ -98,8 +106,9 @@ public class ImportView extends Div implements BeforeEnterObserver {
         add(head, message, choose, report);
     }
 
-    private void dryRun(EditScope editor, byte[] bytes) {
+    private void dryRun(EditScope editor, String name, byte[] bytes) {
         file = bytes;
+        fileName.setText("File " + name);
         ImportReport dryRun = imports.dryRun(editor, bytes);
         message.clear();
         list(dryRun);

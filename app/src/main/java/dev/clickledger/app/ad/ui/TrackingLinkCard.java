@@ -27,7 +27,7 @@ final class TrackingLinkCard extends Div {
         code.addClassName("qr");
         add(new Card(
                 "Tracking link",
-                Card.quiet("Put this behind the ad. It always leads to the destination above."),
+                Card.quiet("Put this behind the ad. It leads to the ad's destination and counts the click."),
                 new CopyText("tracking link", link),
                 code));
     }
