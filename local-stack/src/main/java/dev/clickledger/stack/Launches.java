@@ -183,7 +183,9 @@ final class Launches {
         variables.put("WORK_DIR", settings.dataOf("work").toString());
         variables.put("SPOOL_DIR", settings.dataOf("spool").toString());
         TIMES.forEach((name, value) -> variables.put(name, System.getenv().getOrDefault(name, value)));
-        variables.put("CATALOG_SNAPSHOT", settings.dataOf("app").resolve("catalog.json").toString());
+        variables.put(
+                "CATALOG_SNAPSHOT",
+                settings.dataOf("app").resolve("catalog.json").toString());
         // simulated visitors and replays say where they come from, and replays hurry
         variables.put("TRUSTED_PROXIES", "1");
         variables.put("CLICK_RATE", "1000");

@@ -56,8 +56,8 @@ public final class PostgresServer {
     /** The embedded launcher would wait in vain for a server that refuses its data. */
     private static void refuseForeign(Path data) throws IOException {
         Path version = data.resolve("PG_VERSION");
-        if (Files.exists(data.resolve("global")) && !(Files.exists(version)
-                && Files.readString(version).strip().equals(VERSION))) {
+        if (Files.exists(data.resolve("global"))
+                && !(Files.exists(version) && Files.readString(version).strip().equals(VERSION))) {
             System.err.println("PostgreSQL cannot start: " + version + " does not name version " + VERSION
                     + ", so this is no data of its own");
             System.exit(1);

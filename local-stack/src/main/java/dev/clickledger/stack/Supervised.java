@@ -268,8 +268,7 @@ public final class Supervised {
     }
 
     private void giveUp(String why) {
-        String line = name + " " + why + "; its log is " + settings.logOf(name) + ", its data "
-                + settings.dataOf(name);
+        String line = name + " " + why + "; its log is " + settings.logOf(name) + ", its data " + settings.dataOf(name);
         progress.gaveUp(line);
         enter(State.FAILED);
         firstReady.completeExceptionally(new IllegalStateException(line));

@@ -34,8 +34,8 @@ class LastWordsTest {
                 2026-01-01 10:00:00.000 UTC [7] FATAL:  "data" is not a valid data directory
                 java.lang.IllegalStateException: pg_ctl failed
                 """);
-        assertThat(LastWords.in(log, 0)).hasValueSatisfying(words -> assertThat(words)
-                .contains("is not a valid data directory"));
+        assertThat(LastWords.in(log, 0))
+                .hasValueSatisfying(words -> assertThat(words).contains("is not a valid data directory"));
 
         Files.writeString(log, "Kafka cannot start: no node ID\nCaused by: java.lang.RuntimeException: no node ID\n");
         assertThat(LastWords.in(log, 0)).contains("Kafka cannot start: no node ID");
@@ -58,8 +58,8 @@ class LastWordsTest {
     void longOnesAreCut() throws IOException {
         Files.writeString(log, "ERROR: " + "x".repeat(10_000));
 
-        assertThat(LastWords.in(log, 0)).hasValueSatisfying(words -> assertThat(words)
-                .hasSizeLessThan(300)
-                .endsWith("..."));
+        assertThat(LastWords.in(log, 0))
+                .hasValueSatisfying(
+                        words -> assertThat(words).hasSizeLessThan(300).endsWith("..."));
     }
 }

@@ -77,8 +77,8 @@ public class AdImport {
                     row.number(), name, "ad_id", "There is no ad " + adId + ". Leave the cell empty to add a new ad.");
         }
         List<FieldError> unreadable = new ArrayList<>();
-        AdFields fields = fields(
-                sql, scope, row, before.map(AdEntry::fields).orElse(AdFields.ofNew("", "", "")), unreadable);
+        AdFields fields =
+                fields(sql, scope, row, before.map(AdEntry::fields).orElse(AdFields.ofNew("", "", "")), unreadable);
         Long version = version(row, unreadable);
         if (!unreadable.isEmpty()) {
             Set<String> named = unreadable.stream().map(FieldError::field).collect(Collectors.toSet());
@@ -126,8 +126,7 @@ public class AdImport {
 
     /** What the line says, on top of what there is; cells that cannot be read are noted and left out. */
     private static AdFields fields(
-            Sql sql, EditScope scope, AdFile.Row row, AdFields start, List<FieldError> unreadable)
-            throws SQLException {
+            Sql sql, EditScope scope, AdFile.Row row, AdFields start, List<FieldError> unreadable) throws SQLException {
         AdFields fields = start.withCampaignId(campaign(sql, scope, row, start.campaignId(), unreadable))
                 .withName(row.cell(AdColumn.NAME).orElse(start.name()))
                 .withDestination(row.cell(AdColumn.DESTINATION).orElse(start.destination()))
@@ -143,8 +142,7 @@ public class AdImport {
     }
 
     private static String campaign(
-            Sql sql, EditScope scope, AdFile.Row row, String present, List<FieldError> unreadable)
-            throws SQLException {
+            Sql sql, EditScope scope, AdFile.Row row, String present, List<FieldError> unreadable) throws SQLException {
         String id = row.cell(AdColumn.CAMPAIGN_ID).orElse("");
         String name = row.cell(AdColumn.CAMPAIGN).orElse("");
         if (!id.isEmpty() || name.isEmpty()) {

@@ -170,8 +170,7 @@ class AdImportTest {
 
         assertThat(report.lines().getFirst().errors())
                 .extracting(FieldError::field)
-                .containsExactlyInAnyOrder(
-                        "name", "destination", "status", "tokenRequired", "startsAt", "version");
+                .containsExactlyInAnyOrder("name", "destination", "status", "tokenRequired", "startsAt", "version");
     }
 
     @Test

@@ -29,8 +29,7 @@ class ClickCostTest {
         Countries countries = new Countries();
         HostingNetworks networks = HostingNetworks.listed();
         UserAgentParser parser = new UserAgentParser();
-        CatalogSnapshot ads =
-                Clicks.catalog("https://shop.example/?c={click_id}", List.of("gclid"), Clicks.KEY);
+        CatalogSnapshot ads = Clicks.catalog("https://shop.example/?c={click_id}", List.of("gclid"), Clicks.KEY);
         ClickDecider decider = new ClickDecider(
                 UuidCreator::getTimeOrderedEpoch, countries, new VerdictRules(networks, Clicks.generousRates()));
         List<String> queries = new ArrayList<>();

@@ -151,7 +151,8 @@ class ImpressionResourceTest {
     @TestSecurity(user = "dave", roles = Roles.EDITOR)
     @OidcSecurity(claims = @Claim(key = "organization", value = "[\"keyless\"]", type = ClaimType.JSON_ARRAY))
     void tenantWithoutAKeyIsToldToCreateOne() {
-        given().noContentType().post("/api/v1/ads/keyless-ad/impressions")
+        given().noContentType()
+                .post("/api/v1/ads/keyless-ad/impressions")
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json");

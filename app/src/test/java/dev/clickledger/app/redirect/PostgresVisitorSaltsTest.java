@@ -82,7 +82,8 @@ class PostgresVisitorSaltsTest {
 
         assertThat(salt(salts, NOON.plus(Duration.ofDays(2))).bytes()).isNotEqualTo(first.bytes());
         assertThat(salts.at(NOON)).isNull();
-        assertThat(count("select count(*) from visitor_salt where day <= '2026-03-29'")).isZero();
+        assertThat(count("select count(*) from visitor_salt where day <= '2026-03-29'"))
+                .isZero();
     }
 
     @Test
@@ -93,7 +94,9 @@ class PostgresVisitorSaltsTest {
         one.refresh();
         two.refresh();
 
-        assertThat(salt(one, NOON).bytes()).hasSize(32).isNotEqualTo(salt(two, NOON).bytes());
+        assertThat(salt(one, NOON).bytes())
+                .hasSize(32)
+                .isNotEqualTo(salt(two, NOON).bytes());
         byte[] before = salt(one, NOON).bytes();
         one.refresh();
         assertThat(salt(one, NOON).bytes()).isEqualTo(before);

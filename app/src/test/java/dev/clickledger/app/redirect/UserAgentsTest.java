@@ -51,7 +51,8 @@ class UserAgentsTest {
 
         assertThat(third).isCompletedWithValue(UserAgent.UNREAD);
         assertThat(agents.known("third")).isNull();
-        assertThat(metrics.get("clickledger.user.agents.unread").counter().count()).isEqualTo(1);
+        assertThat(metrics.get("clickledger.user.agents.unread").counter().count())
+                .isEqualTo(1);
         block.countDown();
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(Clicks.BROWSER);
         assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(Clicks.BROWSER);

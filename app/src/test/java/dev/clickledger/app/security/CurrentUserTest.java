@@ -52,7 +52,8 @@ class CurrentUserTest {
             assertThat(scope.tenantId()).isEqualTo("acme");
             assertThat(scope.author()).isEqualTo("alice");
         });
-        assertThat(user("aaron", Roles.VIEWER, List.of("acme"), Optional.empty()).editScope())
+        assertThat(user("aaron", Roles.VIEWER, List.of("acme"), Optional.empty())
+                        .editScope())
                 .isEmpty();
         assertThat(user("nobody", Roles.EDITOR, List.of(), Optional.empty()).editScope())
                 .isEmpty();

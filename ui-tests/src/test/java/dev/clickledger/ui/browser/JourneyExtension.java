@@ -56,10 +56,7 @@ final class JourneyExtension implements ParameterResolver, AfterEachCallback {
     private static String fileName(ExtensionContext context) {
         String method = context.getRequiredTestMethod().getName();
         String shown = context.getDisplayName();
-        return (context.getRequiredTestClass().getSimpleName()
-                        + "."
-                        + method
-                        + (shown.startsWith(method) ? "" : shown))
+        return (context.getRequiredTestClass().getSimpleName() + "." + method + (shown.startsWith(method) ? "" : shown))
                 .replaceAll("[^A-Za-z0-9.]+", "-");
     }
 }

@@ -117,10 +117,10 @@ public class AdView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
 
         HistoryList changes = new HistoryList();
-        changes.show(history.of(tenant, Subject.AD, entry.id(), HISTORY), times, id -> campaigns
-                .find(tenant, id)
-                .map(CampaignEntry::name)
-                .orElse(id));
+        changes.show(
+                history.of(tenant, Subject.AD, entry.id(), HISTORY),
+                times,
+                id -> campaigns.find(tenant, id).map(CampaignEntry::name).orElse(id));
 
         Div left = new Div(
                 card, new SourcesCard(entry, links, editable && entry.status() != Status.ARCHIVED, this::saveSources));
