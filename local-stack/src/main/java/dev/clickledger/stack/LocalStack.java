@@ -253,7 +253,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Ends what an earlier supervisor that was killed left running. */
-    static void endLeftovers(StackSettings settings) throws IOException, InterruptedException {
+    public static void endLeftovers(StackSettings settings) throws IOException, InterruptedException {
         Path notes = settings.processes();
         List<ProcessHandle> leftovers = ProcessNote.all(notes);
         leftovers.forEach(ProcessHandle::destroy);

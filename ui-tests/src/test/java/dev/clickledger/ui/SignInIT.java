@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clickledger.ui.browser.Journey;
 import dev.clickledger.ui.browser.Window;
 import dev.clickledger.ui.browser.Windows;
+import dev.clickledger.ui.pages.CampaignsPage;
 import dev.clickledger.ui.stack.Person;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,11 @@ class SignInIT {
         Window window = signIn(person, windows.open().opens("/"));
 
         window.frame().expectTenant("acme");
-        assertThat(window.dashboard().expectLive().ads())
-                .containsExactlyInAnyOrder(
-                        "All ads", "Trail boots", "Two-person tents", "Commuter bags", "Bicycle lights");
+        window.dashboard().expectLive();
+        CampaignsPage campaigns = window.opens("/campaigns").campaigns();
+        assertThat(campaigns.campaigns()).containsExactlyInAnyOrder("Spring trails", "City commuters");
+        campaigns.expectFound("Trail boots");
+        campaigns.expectNothingFound("Night trains");
     }
 
     @ParameterizedTest
@@ -35,8 +38,11 @@ class SignInIT {
         Window window = signIn(person, windows.open().opens("/"));
 
         window.frame().expectTenant("globex");
-        assertThat(window.dashboard().expectLive().ads())
-                .containsExactlyInAnyOrder("All ads", "Night trains", "Alpine pass", "Ferry tickets", "Coastal hotels");
+        window.dashboard().expectLive();
+        CampaignsPage campaigns = window.opens("/campaigns").campaigns();
+        assertThat(campaigns.campaigns()).containsExactlyInAnyOrder("Rail passes", "By the sea");
+        campaigns.expectFound("Night trains");
+        campaigns.expectNothingFound("Trail boots");
     }
 
     @Test
@@ -44,7 +50,7 @@ class SignInIT {
         Window window = signIn(Person.ADMIN, windows.open().opens("/"));
 
         window.recounts().expectShown();
-        assertThat(window.frame().pages()).containsExactly("Recounts");
+        assertThat(window.frame().pages()).containsExactly("Recounts", "Tenants");
     }
 
     @Test

@@ -15,6 +15,13 @@ enum View {
             Person.ACME_EDITOR,
             "/?ad=acme-boots",
             window -> window.dashboard().expectLive().expectAd("Trail boots")),
+    CAMPAIGNS(Person.ACME_EDITOR, "/campaigns", "Campaigns and ads"),
+    CAMPAIGN(Person.ACME_EDITOR, "/campaigns/acme-spring", "Spring trails"),
+    AD(Person.ACME_EDITOR, "/ads/acme-boots", "Trail boots"),
+    NEW_AD(Person.ACME_EDITOR, "/ads/new", "New ad"),
+    IMPORT(Person.ACME_EDITOR, "/import", "Import ads"),
+    KEYS(Person.ACME_EDITOR, "/access", "Keys and API"),
+    TENANTS(Person.ADMIN, "/admin/tenants", "Tenants"),
     RECOUNTS(Person.ADMIN, "/admin", window -> window.recounts().expectShown()),
     NOT_FOUND(Person.ACME_EDITOR, "/?ad=no-such-ad", window -> window.notice().expectNotFound()),
     NO_ACCESS(Person.ACME_EDITOR, "/admin", window -> window.notice().expectRefused()),
@@ -28,6 +35,10 @@ enum View {
         this.person = person;
         this.path = path;
         this.shown = shown;
+    }
+
+    View(Person person, String path, String heading) {
+        this(person, path, window -> window.page().expectHeading(heading));
     }
 
     /** Opens it in a window of its own and waits until it is there. */

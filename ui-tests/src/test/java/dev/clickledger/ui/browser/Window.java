@@ -4,6 +4,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
+import dev.clickledger.ui.pages.AnyPage;
+import dev.clickledger.ui.pages.CampaignsPage;
 import dev.clickledger.ui.pages.DashboardPage;
 import dev.clickledger.ui.pages.DemoPublisherPage;
 import dev.clickledger.ui.pages.Frame;
@@ -52,6 +54,16 @@ public final class Window {
     /** What it shows, as the dashboard. */
     public DashboardPage dashboard() {
         return new DashboardPage(page);
+    }
+
+    /** What it shows, as the page of campaigns. */
+    public CampaignsPage campaigns() {
+        return new CampaignsPage(page);
+    }
+
+    /** What it shows, as a page that is known by its heading. */
+    public AnyPage page() {
+        return new AnyPage(page);
     }
 
     /** What it shows, as the page over recounts. */

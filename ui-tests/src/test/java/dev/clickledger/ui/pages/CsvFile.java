@@ -4,7 +4,7 @@ import com.microsoft.playwright.Download;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -37,7 +37,7 @@ public record CsvFile(String name, List<String> lines) {
                 .skip(1)
                 .map(line -> List.of(line.split(SEPARATOR, -1)))
                 .map(cells -> new MinuteFigures(
-                        Instant.parse(cells.get(columns.indexOf("minute"))),
+                        OffsetDateTime.parse(cells.get(columns.indexOf("start"))).toInstant(),
                         Long.parseLong(cells.get(columns.indexOf("clicks"))),
                         Long.parseLong(cells.get(columns.indexOf("repeats"))),
                         Long.parseLong(cells.get(columns.indexOf("invalid"))),

@@ -2,9 +2,9 @@ package dev.clickledger.ui.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
 public final class DashboardPage {
 
     private static final String MINUTES = """
-            rows => rows.map(row => ({ minute: row.dataset.minute, clicks: row.dataset.clicks, repeats: row.dataset.repeats,
+            rows => rows.map(row => ({ minute: row.dataset.start, clicks: row.dataset.clicks, repeats: row.dataset.repeats,
               invalid: row.dataset.invalid, reconciled: row.dataset.reconciled, state: row.dataset.state }))
             """;
+
+    private static final Pattern LIVE = Pattern.compile("^Live$");
 
     private final Page page;
 
@@ -32,25 +34,18 @@ public final class DashboardPage {
 
     /** Waits until live figures are shown. */
     public DashboardPage expectLive() {
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Live");
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText(LIVE)))
+                .isVisible();
         assertThat(figure("clicks")).hasAttribute("data-value", Pattern.compile("\\d+"));
         return this;
     }
 
     /** Waits until it is about that ad alone. */
     public DashboardPage expectAd(String adName) {
-        assertThat(adSelector()).hasValue(adName);
+        Locator filters = page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Filters"));
+        assertThat(filters.getByRole(AriaRole.BUTTON)).hasCount(1);
+        assertThat(filters).containsText(adName);
         return this;
-    }
-
-    /** Names of the ads that one can choose from. */
-    public List<String> ads() {
-        adSelector().click();
-        Locator options = page.getByRole(AriaRole.OPTION);
-        assertThat(options.first()).isVisible();
-        List<String> names = options.allInnerTexts();
-        page.keyboard().press("Escape");
-        return names;
     }
 
     /** Sum of the clicks on the chart. */
@@ -69,7 +64,7 @@ public final class DashboardPage {
     /** Waits until a minute shows that many clicks in the given state. */
     public void expectMinute(Instant minute, long clicks, String state) {
         Locator row =
-                chart().locator("tbody tr[data-minute^='" + minute.toString().replace("Z", "") + "']");
+                chart().locator("tbody tr[data-start^='" + minute.toString().replace("Z", "") + "']");
         assertThat(row).hasAttribute("data-clicks", Long.toString(clicks));
         assertThat(row).hasAttribute("data-state", state);
     }
@@ -100,9 +95,13 @@ public final class DashboardPage {
 
     /** Downloads what is shown. */
     public CsvFile download() {
-        return CsvFile.of(
-                page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Download CSV"))
-                        .click()));
+        button("Export").click();
+        Locator sheet = page.getByRole(AriaRole.DIALOG, new GetByRoleOptions().setName("Export as CSV"));
+        Download download = page.waitForDownload(() -> sheet.getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("This view"))
+                .click());
+        sheet.getByText("Close").click();
+        return CsvFile.of(download);
     }
 
     /** Begins to note when the chart changes. */
@@ -110,8 +109,9 @@ public final class DashboardPage {
         return new ChartClock(page, chart());
     }
 
-    private Locator adSelector() {
-        return page.getByLabel("Ad", new GetByLabelOptions().setExact(true));
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator chart() {

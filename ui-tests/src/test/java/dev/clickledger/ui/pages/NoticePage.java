@@ -1,8 +1,5 @@
 package dev.clickledger.ui.pages;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -37,7 +34,6 @@ public final class NoticePage {
     }
 
     private void expectHeading(String text) {
-        Locator heading = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
-        assertThat(heading).isVisible();
+        new AnyPage(page).expectHeading(text);
     }
 }

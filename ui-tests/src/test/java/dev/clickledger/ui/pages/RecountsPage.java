@@ -29,7 +29,8 @@ public final class RecountsPage {
 
     /** Waits until the page as a whole says that something is to be looked into. */
     public void expectAlarm() {
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Look into it");
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Look into it")))
+                .isVisible();
     }
 
     /** The finding about an ad in the window that begins at that minute. */

@@ -85,8 +85,11 @@ public final class RunningStack implements AutoCloseable {
         }
         Path data = Path.of("target", "stack");
         try {
+            // before the notes by which they are found are wiped
+            LocalStack.endLeftovers(settings(data));
             wipe(data);
             LocalStack stack = LocalStack.start(settings(data));
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
             try {
                 stack.awaitReady(PATIENCE);
             } catch (InterruptedException | RuntimeException e) {

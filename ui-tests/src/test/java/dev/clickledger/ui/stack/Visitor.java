@@ -9,8 +9,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody who clicks ads without our looking at the browser: one signed impression, one click. */
+/** People who click an ad without our looking at their browsers: one signed impression, one click. */
 public final class Visitor {
 
     /** What browsers say, since a headless one, which says so, is no visitor. */
@@ -18,6 +19,8 @@ public final class Visitor {
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
     private static final int IMPRESSIONS = 50;
+    private static final int MOST_PEOPLE = 250;
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     private final RunningStack stack;
     private final String adId;
@@ -27,7 +30,7 @@ public final class Visitor {
             .build();
     private final Deque<URI> links = new ArrayDeque<>();
 
-    /** A visitor of pages that show one of the demo's ads. */
+    /** Visitors of pages that show one of the demo's ads. */
     public Visitor(RunningStack stack, String adId) {
         this.stack = stack;
         this.adId = adId;
@@ -58,11 +61,17 @@ public final class Visitor {
         }
     }
 
+    /** Another person's each time, out of the network that documents use: one person does not click that often. */
+    private static String address() {
+        return "203.0.113." + (1 + PEOPLE.getAndIncrement() % MOST_PEOPLE);
+    }
+
     private String get(URI address, int expected) {
         try {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(address)
                             .header("User-Agent", USER_AGENT)
+                            .header("X-Forwarded-For", address())
                             .build(),
                     BodyHandlers.ofString());
             if (answer.statusCode() != expected) {
