@@ -30,7 +30,7 @@ public final class Supervised {
         STOPPED
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final long ASK_MILLIS = 100;
     private static final Path SETSID = Path.of("/usr/bin/setsid");

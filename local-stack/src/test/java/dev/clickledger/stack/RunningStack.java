@@ -1,7 +1,6 @@
 package dev.clickledger.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,7 +23,7 @@ import java.util.function.BooleanSupplier;
 public final class RunningStack implements AutoCloseable {
 
     /** How long a start, or the recovery of a component, may take on a machine that is busy. */
-    public static final Duration PATIENCE = Duration.ofMinutes(4);
+    public static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
 
@@ -163,6 +162,10 @@ public final class RunningStack implements AutoCloseable {
     }
 
     private List<Long> processes() {
+        // while the data are wiped there is no such folder
+        if (!Files.isDirectory(settings.processes())) {
+            return List.of();
+        }
         try {
             List<Long> pids = new ArrayList<>(List.of(supervisor.pid()));
             ProcessNote.all(settings.processes()).forEach(process -> {
@@ -171,7 +174,7 @@ public final class RunningStack implements AutoCloseable {
             });
             return pids;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return List.of();
         }
     }
 

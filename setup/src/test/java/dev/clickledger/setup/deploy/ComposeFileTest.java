@@ -5,7 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,20 @@ class ComposeFileTest {
     }
 
     @Test
+    void publishesOnThePortsOfTheLocalStack() throws IOException {
+        Properties ports = new Properties();
+        ports.load(new StringReader(SourceTree.text("local-stack/src/main/resources/ports.properties")));
+        compose.defaults().forEach((name, value) -> {
+            if (name.endsWith("_PORT")) {
+                String port = name.substring(0, name.length() - "_PORT".length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '.');
+                assertThat(value).as(name).isEqualTo(ports.getProperty(port));
+            }
+        });
+    }
+
+    @Test
     void waitsForHealthOnlyWhereHealthIsChecked() {
         for (String service : compose.services()) {
             compose.service(service).path("depends_on").properties().forEach(dependency -> {
@@ -131,7 +148,6 @@ class ComposeFileTest {
     }
 
     @Test
-    @org.junit.jupiter.api.Disabled("until the local stack has its realm file")
     void importsTheRealmOfTheLocalStack() {
         assertThat(compose.service("keycloak").path("volumes"))
                 .map(volume -> volume.asText().split(":", 2)[0])
