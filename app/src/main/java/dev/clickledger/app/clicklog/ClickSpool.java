@@ -118,7 +118,7 @@ final class ClickSpool implements ClickLog, AutoCloseable {
     /** Whether the last write went well and there is room; when not, whether the disk takes something now. */
     @Override
     public boolean available() {
-        if (closing || full(0)) {
+        if (closing || full(0) || !writerThread.isAlive()) {
             return false;
         }
         return failing == null || ask(new Task.Try(new CompletableFuture<>()));
@@ -165,12 +165,31 @@ final class ClickSpool implements ClickLog, AutoCloseable {
         return content.events();
     }
 
-    /** Deletes a file all of whose clicks Kafka has. */
-    void delete(SpoolSegment segment) throws IOException {
-        Files.deleteIfExists(segment.file());
+    /** Deletes a file all of whose clicks Kafka has. When that fails it is sent again by the next process. */
+    void delete(SpoolSegment segment) {
+        try {
+            Files.deleteIfExists(segment.file());
+        } catch (IOException e) {
+            LOG.errorf(e, "Spool file %s, all of which Kafka has, could not be deleted", segment.file());
+        }
+        forget(segment, segment.bytes());
+    }
+
+    /** Leaves a file that cannot be read where it is, for the next process, so that those behind it go on. */
+    void leave(SpoolSegment segment, IOException why) {
+        LOG.errorf(
+                why,
+                "Spool file %s cannot be sent; its %d clicks stay there and are tried again when the app starts",
+                segment.file(),
+                segment.records());
+        damaged.incrementAndGet();
+        forget(segment, 0);
+    }
+
+    private void forget(SpoolSegment segment, long freed) {
         synchronized (ended) {
             ended.remove(segment);
-            grow(-segment.records(), -segment.bytes());
+            grow(-segment.records(), -freed);
         }
     }
 

@@ -79,7 +79,7 @@ final class SpoolDrain implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 // closed, as the loop finds out
-            } catch (IOException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 pauseAfter(e);
             }
         }
@@ -118,8 +118,16 @@ final class SpoolDrain implements AutoCloseable {
         }
     }
 
-    private void empty(SpoolSegment segment) throws IOException, InterruptedException {
-        List<ClickEvent> events = decode(segment);
+    private void empty(SpoolSegment segment) throws InterruptedException {
+        List<ClickEvent> events;
+        try {
+            events = decode(segment);
+        } catch (IOException e) {
+            if (!closed) {
+                spool.leave(segment, e);
+            }
+            return;
+        }
         for (int from = 0; from < events.size(); ) {
             int to = Math.min(events.size(), from + (circuit.open() ? 1 : WINDOW));
             long start = System.nanoTime();

@@ -235,7 +235,8 @@ class DurableRedirectIT {
             app.awaitReady();
         }
         await().atMost(Duration.ofSeconds(120)).until(() -> app.metric("clickledger_spool_records") == 0);
-        Ledger.Findings findings = ledger.against(reader.read());
+        reader.read(ledger::logged);
+        Ledger.Findings findings = ledger.findings();
         System.out.printf(
                 "measured: %s (seed %d): %d clicks sent, %d answered 302, %d answered 503, %d unanswered (%d of"
                         + " these logged);"

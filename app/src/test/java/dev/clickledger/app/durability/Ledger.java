@@ -1,7 +1,6 @@
 package dev.clickledger.app.durability;
 
 import dev.clickledger.contract.ClickEvent;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,6 +23,13 @@ final class Ledger {
 
     private final Map<UUID, Answer> answers = new ConcurrentHashMap<>();
 
+    /** The first event of each click in the log. */
+    private final Map<UUID, UUID> events = new HashMap<>();
+
+    private final Set<UUID> doubled = new HashSet<>();
+    private long recovered;
+    private long redeliveries;
+
     void sent(UUID clickId) {
         answers.put(clickId, Answer.NONE);
     }
@@ -36,24 +42,30 @@ final class Ledger {
         return answers.values().stream().filter(answer::equals).count();
     }
 
-    /** Holds the answers against all that is in the log. */
-    Findings against(Collection<ClickEvent> log) {
-        Map<UUID, Set<UUID>> events = new HashMap<>();
-        long recovered = 0;
-        for (ClickEvent event : log) {
-            events.computeIfAbsent(event.clickId(), id -> new HashSet<>(2)).add(event.eventId());
-            recovered += event.recovered() ? 1 : 0;
+    /** A record of the log. */
+    void logged(ClickEvent event) {
+        UUID first = events.putIfAbsent(event.clickId(), event.eventId());
+        if (first != null && first.equals(event.eventId())) {
+            redeliveries++;
+        } else if (first != null) {
+            doubled.add(event.clickId());
         }
-        long distinct = events.values().stream().mapToLong(Set::size).sum();
-        long lost = answers.entrySet().stream()
-                .filter(click -> click.getValue() == Answer.REDIRECTED && !events.containsKey(click.getKey()))
-                .count();
-        long doubled = events.values().stream().filter(ids -> ids.size() > 1).count();
+        if (event.recovered()) {
+            recovered++;
+        }
+    }
+
+    /** Holds the answers against what is in the log. */
+    Findings findings() {
+        long lost = 0;
+        long cutOff = 0;
+        for (Map.Entry<UUID, Answer> click : answers.entrySet()) {
+            boolean logged = events.containsKey(click.getKey());
+            lost += click.getValue() == Answer.REDIRECTED && !logged ? 1 : 0;
+            cutOff += click.getValue() == Answer.NONE && logged ? 1 : 0;
+        }
         long phantom =
                 events.keySet().stream().filter(id -> !answers.containsKey(id)).count();
-        long cutOff = answers.entrySet().stream()
-                .filter(click -> click.getValue() == Answer.NONE && events.containsKey(click.getKey()))
-                .count();
         return new Findings(
                 answers.size(),
                 count(Answer.REDIRECTED),
@@ -61,10 +73,10 @@ final class Ledger {
                 count(Answer.NONE),
                 cutOff,
                 lost,
-                doubled,
+                doubled.size(),
                 phantom,
                 recovered,
-                log.size() - distinct);
+                redeliveries);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,14 +41,19 @@ public final class LogReader implements AutoCloseable {
     /** All that was appended by now and not read before, in the order of each partition. */
     public List<ClickEvent> read() {
         List<ClickEvent> clicks = new ArrayList<>();
+        read(clicks::add);
+        return clicks;
+    }
+
+    /** Hands over all that was appended by now and not read before, in the order of each partition. */
+    public void read(Consumer<ClickEvent> reader) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (partitions.stream()
                 .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             for (ConsumerRecord<byte[], byte[]> entry : consumer.poll(Duration.ofMillis(100))) {
-                clicks.add(decoded(entry));
+                reader.accept(decoded(entry));
             }
         }
-        return clicks;
     }
 
     private ClickEvent decoded(ConsumerRecord<byte[], byte[]> entry) {
