@@ -159,7 +159,7 @@ class OpenClickLogTest implements ClickLogContract {
     }
 
     @Test
-    void fileThatCannotBeReadHoldsUpNoneBehindIt() {
+    void fileThatCannotBeReadHoldsUpNoneBehindIt() throws IOException {
         OpenClickLog log = (OpenClickLog) working();
         kafka.stop();
         try {
