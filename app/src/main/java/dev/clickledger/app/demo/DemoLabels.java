@@ -1,14 +1,18 @@
 package dev.clickledger.app.demo;
 
+import dev.clickledger.app.ad.DatabaseFailure;
 import dev.clickledger.app.ad.DemoTenants;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 
 /** Labels the demo's advertisers as invented, once {@link DemoLoader} has put them into the registry. */
 @Singleton
 final class DemoLabels {
+
+    private static final Logger LOG = Logger.getLogger(DemoLabels.class);
 
     /** Behind observers of the default priority, 2500. */
     private static final int AFTER_LOADING = 3000;
@@ -23,7 +27,11 @@ final class DemoLabels {
 
     void onStart(@Observes @Priority(AFTER_LOADING) StartupEvent event) {
         if (settings.enabled()) {
-            DemoTenant.ALL.forEach(tenant -> demoTenants.mark(tenant.id()));
+            try {
+                DemoTenant.ALL.forEach(tenant -> demoTenants.mark(tenant.id()));
+            } catch (DatabaseFailure e) {
+                LOG.warnf("DEMO: the advertisers are labelled at the next start, %s", e.getMessage());
+            }
         }
     }
 }

@@ -91,8 +91,14 @@ final class RedirectRoute {
         Context eventLoop = routing.vertx().getOrCreateContext();
         userAgents
                 .read(click.userAgent())
-                .thenAccept(
-                        read -> eventLoop.runOnContext(ignored -> decide(routing, click, read, ads, salt, receivedAt)));
+                .thenAccept(read -> eventLoop.runOnContext(ignored -> {
+                    try {
+                        decide(routing, click, read, ads, salt, receivedAt);
+                    } catch (RuntimeException e) {
+                        // the router catches only what is thrown while it calls
+                        routing.fail(e);
+                    }
+                }));
     }
 
     private void decide(

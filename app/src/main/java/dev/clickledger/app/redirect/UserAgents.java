@@ -31,7 +31,7 @@ final class UserAgents {
 
     private static final Logger LOG = Logger.getLogger(UserAgents.class);
     private static final int REMEMBERED = 20_000;
-    private static final int WAITING = 500;
+    private static final int WAITING = 100;
 
     private final Cache<String, UserAgent> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).recordStats().build();

@@ -1,0 +1,92 @@
+package dev.clickledger.app.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.clickledger.app.testing.TestPostgres;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class SchemaMigrationTest {
+
+    private static TestPostgres postgres;
+
+    private final PGSimpleDataSource seen = new PGSimpleDataSource();
+
+    @BeforeAll
+    static void start() {
+        postgres = TestPostgres.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+    }
+
+    @Test
+    void databaseThatAnswersIsMigratedBeforeTheStartGoesOn() throws SQLException {
+        seen.setURL(postgres.jdbcUrl());
+        new SchemaMigration(flyway("at_once", "classpath:db/migration"), seen, true).onStart(new StartupEvent());
+
+        assertThat(tables("at_once")).isPositive();
+    }
+
+    @Test
+    void databaseThatIsDownHoldsNothingUpAndIsMigratedLater() throws SQLException {
+        seen.setURL("jdbc:postgresql://127.0.0.1:1/none");
+        SchemaMigration migration = new SchemaMigration(flyway("later", "classpath:db/migration"), seen, true);
+        migration.onStart(new StartupEvent());
+        assertThat(tables("later")).isZero();
+
+        seen.setURL(postgres.jdbcUrl());
+        await().atMost(Duration.ofSeconds(30)).until(() -> tables("later") > 0);
+        migration.onStop(new ShutdownEvent());
+    }
+
+    @Test
+    void migrationThatFailsEndsTheStart() {
+        seen.setURL(postgres.jdbcUrl());
+        SchemaMigration migration = new SchemaMigration(flyway("public", "classpath:db/none"), seen, true);
+
+        assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> migration.onStart(new StartupEvent()));
+    }
+
+    @Test
+    void nothingHappensWhereItIsNotWanted() throws SQLException {
+        seen.setURL(postgres.jdbcUrl());
+        new SchemaMigration(flyway("unwanted", "classpath:db/migration"), seen, false).onStart(new StartupEvent());
+
+        assertThat(tables("unwanted")).isZero();
+    }
+
+    private static Flyway flyway(String schema, String location) {
+        DataSource database = postgres.database();
+        return Flyway.configure()
+                .dataSource(database)
+                .schemas(schema)
+                .locations(location)
+                .load();
+    }
+
+    private static int tables(String schema) throws SQLException {
+        try (Connection connection = postgres.database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select count(*) from pg_tables where tablename = 'ad' and schemaname = '" + schema + "'")) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+}
