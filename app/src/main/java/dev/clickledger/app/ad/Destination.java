@@ -8,8 +8,8 @@ import java.util.function.Function;
 /**
  * Where a click leads: an absolute URL that was checked when it was read, with {@link Macro}s behind the host.
  *
- * <p>Values of macros and of parameters passed on are percent-encoded down to RFC 3986's unreserved characters, so that no value can end the path
- * segment or parameter it stands in, change the host, or break out of a header.
+ * <p>Values of macros and of parameters passed on are percent-encoded down to RFC 3986's unreserved characters, so that no
+ * value can end the path segment or parameter it stands in, change the host, or break out of a header.
  */
 public final class Destination {
 
