@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 
 /** Keys that sign impressions, and machines that may use the API. */
 @Route(value = "access", layout = MainLayout.class)
-@PageTitle("Keys and API · Clickledger")
+@PageTitle("Access · Clickledger")
 @PermitAll
 public class AccessView extends Div implements BeforeEnterObserver {
 
@@ -67,7 +67,7 @@ public class AccessView extends Div implements BeforeEnterObserver {
     private void show(TenantScope scope) {
         boolean editable = user.editScope().isPresent();
         Times times = Times.here();
-        Div words = new Div(new H1("Keys and API"));
+        Div words = new Div(new H1("Keys and API clients"));
         words.addClassName("head-words");
         Div head = new Div(words);
         head.addClassName("head");

@@ -33,6 +33,11 @@ final class HistoryList extends UnorderedList {
      */
     void show(List<Change> changes, Times times, UnaryOperator<String> campaignName) {
         removeAll();
+        if (changes.isEmpty()) {
+            ListItem nothing = new ListItem("Nothing was changed so far.");
+            nothing.addClassName("quiet");
+            add(nothing);
+        }
         changes.forEach(change -> add(item(change, times, campaignName)));
     }
 

@@ -43,9 +43,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         Nav nav = new Nav();
         nav.getElement().setAttribute("aria-label", "Pages");
         if (user.tenantScope().isPresent()) {
-            nav.add(link("/", "Dashboard"), link("/campaigns", "Campaigns"), link("/access", "Keys and API"));
+            nav.add(link("/", "Dashboard"), link("/campaigns", "Campaigns"), link("/access", "Access"));
         }
-        if (user.platformScope().isPresent()) {
+        if (user.platformScope().isPresent() && !user.visiting()) {
             nav.add(link("/admin", "Recounts"), link("/admin/tenants", "Tenants"));
         }
 
