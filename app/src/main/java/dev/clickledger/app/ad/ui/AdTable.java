@@ -1,6 +1,5 @@
 package dev.clickledger.app.ad.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,12 +20,11 @@ final class AdTable extends Div {
     private final Times times;
     private final AdsTable table = new AdsTable("Ads", List.of("Ad", "Status", "Destination", "Changed"));
     private final Paragraph none = Card.quiet("");
-    private final Button more = new Button("Show more");
+    private final MoreButton more = new MoreButton();
 
     AdTable(AdDesk ads, Times times) {
         this.ads = ads;
         this.times = times;
-        more.setVisible(false);
         add(table, none, more);
     }
 
@@ -48,14 +46,17 @@ final class AdTable extends Div {
                     AdsTable.cell(ad.fields().destination(), "url"),
                     AdsTable.cell(times.text(ad.changedAt()), "fit"));
         }
-        more.setVisible(page.next() != null);
-        if (page.next() != null) {
-            AdFilter rest =
-                    new AdFilter(filter.campaignId(), filter.status(), filter.text(), page.next(), filter.limit());
-            more.addClickListener(click -> {
-                click.unregisterListener();
-                append(scope, rest, now);
-            });
-        }
+        more.leadTo(
+                page.next() == null
+                        ? null
+                        : () -> append(
+                                scope,
+                                new AdFilter(
+                                        filter.campaignId(),
+                                        filter.status(),
+                                        filter.text(),
+                                        page.next(),
+                                        filter.limit()),
+                                now));
     }
 }

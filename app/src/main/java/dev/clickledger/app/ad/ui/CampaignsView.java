@@ -54,7 +54,7 @@ public class CampaignsView extends Div implements BeforeEnterObserver {
     private final StatusFilter status = new StatusFilter();
     private final AdsTable table = new AdsTable("Campaigns", List.of("Campaign", "Status", "Ads", "Changed"));
     private final Paragraph none = Card.quiet("");
-    private final Button more = new Button("Show more");
+    private final MoreButton more = new MoreButton();
 
     CampaignsView(CurrentUser user, CampaignDesk campaigns, AdDesk ads, AdExport export, Clock clock) {
         this.user = user;
@@ -141,14 +141,12 @@ public class CampaignsView extends Div implements BeforeEnterObserver {
                     AdsTable.cell(Long.toString(campaign.ads()), "fit"),
                     AdsTable.cell(times.text(campaign.changedAt()), "fit"));
         }
-        more.setVisible(page.next() != null);
-        if (page.next() != null) {
-            AdFilter rest = new AdFilter(null, filter.status(), filter.text(), page.next(), filter.limit());
-            more.addClickListener(click -> {
-                click.unregisterListener();
-                append(scope, rest);
-            });
-        }
+        more.leadTo(
+                page.next() == null
+                        ? null
+                        : () -> append(
+                                scope,
+                                new AdFilter(null, filter.status(), filter.text(), page.next(), filter.limit())));
     }
 
     private void add() {
