@@ -2,7 +2,7 @@
 class TrackingLink extends HTMLElement {
   connectedCallback() {
     if (this.firstChild) return;
-    const address = location.origin + this.getAttribute('path');
+    const address = this.getAttribute('link');
     const field = document.createElement('input');
     field.readOnly = true;
     field.value = address;

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.clickledger.app.ad.AdDirectory;
+import dev.clickledger.app.ad.TrackingLinks;
 import dev.clickledger.app.live.Watch;
 import dev.clickledger.app.report.ClickSeries;
 import dev.clickledger.app.report.Comparison;
@@ -55,6 +56,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private final transient CurrentUser user;
     private final transient LiveReports reports;
     private final transient AdDirectory ads;
+    private final transient TrackingLinks links;
     private final transient StalledCounting stalledCounting;
     private final transient TimeChoices times;
     private final transient Clock clock;
@@ -82,12 +84,14 @@ public class DashboardView extends Div implements BeforeEnterObserver {
             CurrentUser user,
             LiveReports reports,
             AdDirectory ads,
+            TrackingLinks links,
             StalledCounting stalledCounting,
             TimeChoices times,
             Clock clock) {
         this.user = user;
         this.reports = reports;
         this.ads = ads;
+        this.links = links;
         this.stalledCounting = stalledCounting;
         this.times = times;
         this.clock = clock;
@@ -308,7 +312,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
 
     private void welcome(boolean first, @Nullable TenantScope tenant) {
         if (first && tenant != null && !firstUse.isVisible()) {
-            firstUse.show(ads.ads(tenant.tenantId()));
+            firstUse.show(ads.ads(tenant.tenantId()), links);
         } else if (!first) {
             firstUse.hide();
         }

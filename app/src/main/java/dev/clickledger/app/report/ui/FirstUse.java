@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.clickledger.app.ad.Ad;
+import dev.clickledger.app.ad.TrackingLinks;
 import java.util.List;
 
 /** What a tenant sees that was never clicked: the link to put into the world, and that the page waits for it. */
@@ -26,7 +27,7 @@ final class FirstUse extends Section {
         setVisible(false);
     }
 
-    void show(List<Ad> ads) {
+    void show(List<Ad> ads, TrackingLinks links) {
         body.removeAll();
         if (ads.isEmpty()) {
             Anchor create = new Anchor("/campaigns", "Create your first ad");
@@ -46,7 +47,7 @@ final class FirstUse extends Section {
                     new Paragraph(
                             "This is the link of “" + ad.name() + "”. Everyone who opens it is counted and sent on"
                                     + " to its destination. Try it: the figures appear here within two seconds."),
-                    new TrackingLink(ad.id()),
+                    new TrackingLink(links.of(ad.id())),
                     waiting);
         }
         setVisible(true);
@@ -56,15 +57,15 @@ final class FirstUse extends Section {
         setVisible(false);
     }
 
-    /** The link with buttons that copy it and try it; the browser knows under which address we are reached. */
+    /** The link with buttons that copy it and try it. */
     @Tag("tracking-link")
     @JsModule("context://js/tracking-link.js")
     private static final class TrackingLink extends Component {
 
         private static final long serialVersionUID = 1L;
 
-        TrackingLink(String adId) {
-            getElement().setAttribute("path", "/c/" + adId);
+        TrackingLink(String link) {
+            getElement().setAttribute("link", link);
         }
     }
 }
