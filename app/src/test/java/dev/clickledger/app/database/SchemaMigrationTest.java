@@ -39,7 +39,7 @@ class SchemaMigrationTest {
     @Test
     void databaseThatAnswersIsMigratedBeforeTheStartGoesOn() throws SQLException {
         seen.setURL(postgres.jdbcUrl());
-        new SchemaMigration(flyway("at_once", "classpath:db/migration"), seen, true).onStart(new StartupEvent());
+        new SchemaMigration(flyway("at_once"), seen, true).onStart(new StartupEvent());
 
         assertThat(tables("at_once")).isPositive();
     }
@@ -47,7 +47,7 @@ class SchemaMigrationTest {
     @Test
     void databaseThatIsDownHoldsNothingUpAndIsMigratedLater() throws SQLException {
         seen.setURL("jdbc:postgresql://127.0.0.1:1/none");
-        SchemaMigration migration = new SchemaMigration(flyway("later", "classpath:db/migration"), seen, true);
+        SchemaMigration migration = new SchemaMigration(flyway("later"), seen, true);
         migration.onStart(new StartupEvent());
         assertThat(tables("later")).isZero();
 
@@ -57,9 +57,13 @@ class SchemaMigrationTest {
     }
 
     @Test
-    void migrationThatFailsEndsTheStart() {
+    void migrationThatFailsEndsTheStart() throws SQLException {
         seen.setURL(postgres.jdbcUrl());
-        SchemaMigration migration = new SchemaMigration(flyway("public", "classpath:db/none"), seen, true);
+        try (Connection connection = postgres.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema foreign_tables; create table foreign_tables.something ()");
+        }
+        SchemaMigration migration = new SchemaMigration(flyway("foreign_tables"), seen, true);
 
         assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> migration.onStart(new StartupEvent()));
     }
@@ -67,17 +71,17 @@ class SchemaMigrationTest {
     @Test
     void nothingHappensWhereItIsNotWanted() throws SQLException {
         seen.setURL(postgres.jdbcUrl());
-        new SchemaMigration(flyway("unwanted", "classpath:db/migration"), seen, false).onStart(new StartupEvent());
+        new SchemaMigration(flyway("unwanted"), seen, false).onStart(new StartupEvent());
 
         assertThat(tables("unwanted")).isZero();
     }
 
-    private static Flyway flyway(String schema, String location) {
+    private static Flyway flyway(String schema) {
         DataSource database = postgres.database();
         return Flyway.configure()
                 .dataSource(database)
                 .schemas(schema)
-                .locations(location)
+                .locations("classpath:db/migration")
                 .load();
     }
 
