@@ -21,7 +21,8 @@ class RefusalIT {
         Window window = windows.of(Person.GLOBEX_EDITOR);
 
         String missing = words(window, "/?ad=no-such-ad");
-        for (String foreign : List.of("/?ad=acme-boots", "/?campaign=acme-spring", "/ads/acme-boots", "/campaigns/acme-spring")) {
+        for (String foreign :
+                List.of("/?ad=acme-boots", "/?campaign=acme-spring", "/ads/acme-boots", "/campaigns/acme-spring")) {
             assertThat(words(window, foreign)).as(foreign).isEqualTo(missing);
         }
     }

@@ -2,6 +2,7 @@ package dev.clickledger.ui;
 
 import dev.clickledger.ui.browser.Journey;
 import dev.clickledger.ui.browser.Look;
+import dev.clickledger.ui.browser.Window;
 import dev.clickledger.ui.browser.Windows;
 import dev.clickledger.ui.stack.RunningStack;
 import java.nio.file.Path;
@@ -27,25 +28,23 @@ class Screenshots {
     void awaitFigures(RunningStack stack, Windows windows) {
         if (Boolean.getBoolean("stack.demo") && !ready) {
             stack.reconcile();
-            View.DASHBOARD
-                    .open(windows, Look.DESKTOP_LIGHT)
-                    .dashboard()
-                    .expectMinutes("CLOSED", CLOSED_MINUTES, Duration.ofMinutes(10));
+            View.DASHBOARD.open(windows).dashboard().expectMinutes("CLOSED", CLOSED_MINUTES, Duration.ofMinutes(10));
             ready = true;
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyPage(Look look, Windows windows) {
-        for (View view : View.values()) {
-            view.open(windows, look).photograph(FOLDER.resolve(view.fileName() + "-" + look.fileName() + ".png"), true);
+    void everyPage(View view, Windows windows) {
+        Window window = view.open(windows);
+        for (Look look : Look.values()) {
+            window.looksLike(look).photograph(FOLDER.resolve(view.fileName() + "-" + look.fileName() + ".png"), true);
         }
     }
 
     @Test
     @EnabledIfSystemProperty(named = "readme", matches = "true", disabledReason = "bin/screenshots --readme takes it")
     void theReadmesPicture(Windows windows) {
-        View.DASHBOARD.open(windows, Look.DESKTOP_LIGHT).photograph(README, false);
+        View.DASHBOARD.open(windows).photograph(README, false);
     }
 }

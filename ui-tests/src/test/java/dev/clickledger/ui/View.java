@@ -1,6 +1,5 @@
 package dev.clickledger.ui;
 
-import dev.clickledger.ui.browser.Look;
 import dev.clickledger.ui.browser.Window;
 import dev.clickledger.ui.browser.Windows;
 import dev.clickledger.ui.stack.Person;
@@ -42,8 +41,8 @@ enum View {
     }
 
     /** Opens it in a window of its own and waits until it is there. */
-    Window open(Windows windows, Look look) {
-        Window window = person == null ? windows.open(look) : windows.of(person, look);
+    Window open(Windows windows) {
+        Window window = person == null ? windows.open() : windows.of(person);
         shown.accept(window.opens(path));
         return window;
     }

@@ -6,6 +6,7 @@ import dev.clickledger.ui.browser.Window;
 import dev.clickledger.ui.browser.Windows;
 import dev.clickledger.ui.stack.RunningStack;
 import dev.clickledger.ui.stack.Visitor;
+import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,19 +26,23 @@ class ViewsIT {
 
     @ParameterizedTest
     @EnumSource
-    void everyPageFits(Look look, Windows windows) {
+    void everyPageSuitsEveryone(View view, Windows windows) {
+        Window window = view.open(windows);
         SoftAssertions softly = new SoftAssertions();
-        for (View view : View.values()) {
-            Window window = view.open(windows, look);
-            softly.assertThat(window.overflow())
-                    .as("what sticks out of %s", view)
-                    .isEmpty();
-            softly.assertThat(window.barriers()).as("barriers of %s", view).isEmpty();
-            softly.assertThat(window.complaints()).as("complaints of %s", view).isEmpty();
+        for (Look look : Look.values()) {
+            window.looksLike(look);
+            softly.assertThat(window.overflow()).as("what sticks out, %s", look).isEmpty();
             softly.assertThat(window.brightness() < MIDDLE_GREY)
-                    .as("%s is dark", view)
+                    .as("is dark, %s", look)
                     .isEqualTo(look.dark());
         }
+        // both widths and both sets of colours
+        for (Look look : List.of(Look.DESKTOP_LIGHT, Look.PHONE_DARK)) {
+            softly.assertThat(window.looksLike(look).barriers())
+                    .as("barriers, %s", look)
+                    .isEmpty();
+        }
+        softly.assertThat(window.complaints()).as("complaints").isEmpty();
         softly.assertAll();
     }
 }

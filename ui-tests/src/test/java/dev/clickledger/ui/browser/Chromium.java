@@ -53,10 +53,10 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A browser without cookies, or with those of an earlier sign-in, that records what happens in it. */
-    BrowserContext context(Look look, @Nullable String storage) {
+    BrowserContext context(@Nullable String storage) {
         Browser.NewContextOptions options = new Browser.NewContextOptions()
-                .setViewportSize(look.width(), look.height())
-                .setColorScheme(look.colours())
+                .setViewportSize(Look.DESKTOP_LIGHT.width(), Look.DESKTOP_LIGHT.height())
+                .setColorScheme(Look.DESKTOP_LIGHT.colours())
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Berlin")
                 .setUserAgent(Visitor.USER_AGENT);

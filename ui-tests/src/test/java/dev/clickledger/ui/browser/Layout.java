@@ -8,7 +8,8 @@ final class Layout {
 
     /** Elements that stick out to the right or left, unless something around them scrolls or cuts them off. */
     private static final String OVERFLOW = """
-            () => {
+            async () => {
+              await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
               const width = document.documentElement.clientWidth;
               const found = [];
               if (document.documentElement.scrollWidth > width) {

@@ -48,7 +48,7 @@ public final class Traffic {
     }
 
     private void navigated(Frame frame) {
-        if (frame == page.mainFrame()) {
+        if (frame.equals(page.mainFrame())) {
             navigations++;
         }
     }

@@ -41,6 +41,13 @@ public final class Window {
         return this;
     }
 
+    /** Looks at the page in another way, without loading it again. */
+    public Window looksLike(Look look) {
+        page.setViewportSize(look.width(), look.height());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours()));
+        return this;
+    }
+
     /** Path and query of where the page is now. */
     public String address() {
         return page.url().replace(url, "");

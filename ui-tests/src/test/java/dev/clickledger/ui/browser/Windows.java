@@ -26,23 +26,13 @@ public final class Windows {
 
     /** A window in which nobody is signed in. */
     public Window open() {
-        return open(Look.DESKTOP_LIGHT);
-    }
-
-    /** A window in which nobody is signed in. */
-    public Window open(Look look) {
-        return add(new Window(chromium.context(look, null), stack.url()));
-    }
-
-    /** A window in which somebody is signed in. */
-    public Window of(Person person) {
-        return of(person, Look.DESKTOP_LIGHT);
+        return add(new Window(chromium.context(null), stack.url()));
     }
 
     /** A window in which somebody is signed in, from an earlier journey where there was one. */
-    public Window of(Person person, Look look) {
+    public Window of(Person person) {
         String cookies = SIGNED_IN.computeIfAbsent(person, this::signIn);
-        return add(new Window(chromium.context(look, cookies), stack.url()));
+        return add(new Window(chromium.context(cookies), stack.url()));
     }
 
     /**

@@ -37,7 +37,8 @@ public record CsvFile(String name, List<String> lines) {
                 .skip(1)
                 .map(line -> List.of(line.split(SEPARATOR, -1)))
                 .map(cells -> new MinuteFigures(
-                        OffsetDateTime.parse(cells.get(columns.indexOf("start"))).toInstant(),
+                        OffsetDateTime.parse(cells.get(columns.indexOf("start")))
+                                .toInstant(),
                         Long.parseLong(cells.get(columns.indexOf("clicks"))),
                         Long.parseLong(cells.get(columns.indexOf("repeats"))),
                         Long.parseLong(cells.get(columns.indexOf("invalid"))),

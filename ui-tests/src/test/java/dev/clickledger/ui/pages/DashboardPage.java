@@ -57,7 +57,7 @@ public final class DashboardPage {
     public void expectClicks(long clicks, Duration within) {
         assertThat(chart())
                 .hasAttribute(
-                        "data-clicks", Long.toString(clicks), new HasAttributeOptions().setTimeout(within.toMillis()));
+                        "data-clicks", Long.toString(clicks), new HasAttributeOptions().setTimeout((double) within.toMillis()));
         assertThat(figure("clicks")).hasAttribute("data-value", Long.toString(clicks));
     }
 
@@ -75,7 +75,7 @@ public final class DashboardPage {
                 .nth(atLeast - 1)
                 .waitFor(new Locator.WaitForOptions()
                         .setState(WaitForSelectorState.ATTACHED)
-                        .setTimeout(within.toMillis()));
+                        .setTimeout((double) within.toMillis()));
     }
 
     /** The chart, minute by minute. */
