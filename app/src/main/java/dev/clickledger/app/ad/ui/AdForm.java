@@ -59,7 +59,7 @@ final class AdForm extends Div {
         }
         tokenRequired.setHelperText("Others are still redirected, and counted apart as MISSING_TOKEN.");
         name.setRequiredIndicatorVisible(true);
-        campaign.setRequiredIndicatorVisible(true);
+        // the campaign is not marked: the mark gives a select's button an attribute that no button may have
         destination.setRequiredIndicatorVisible(true);
 
         Span previewTitle = new Span("A click will lead to");
