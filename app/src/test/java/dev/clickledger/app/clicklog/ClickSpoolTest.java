@@ -87,6 +87,7 @@ class ClickSpoolTest {
     @Test
     void clickIsNotSpooledBeforeTheDiskHasIt() {
         ClickSpool spool = spool();
+        append(spool, Clicks.many(1));
         disk.hang();
 
         CompletableFuture<AppendOutcome> outcome = spool.append(Clicks.one()).toCompletableFuture();
