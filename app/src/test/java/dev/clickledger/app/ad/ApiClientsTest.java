@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ApiClientsTest {
@@ -21,7 +22,7 @@ class ApiClientsTest {
     private final EditScope alice = EditScopes.of("tenant" + tenants++, "alice");
     private final EditScope gina = EditScopes.of("tenant" + tenants++, "gina");
     private final FakeSignIn signIn = new FakeSignIn();
-    private final ApiClients clients = new ApiClients(postgres.database(), signIn);
+    private ApiClients clients;
 
     @BeforeAll
     static void start() {
@@ -31,6 +32,11 @@ class ApiClientsTest {
     @AfterAll
     static void stop() {
         postgres.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        clients = new ApiClients(postgres.database(), signIn);
     }
 
     @Test

@@ -2,23 +2,27 @@ package dev.clickledger.app.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the app under test a real, migrated PostgreSQL. */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
-    private TestPostgres postgres;
+    private @Nullable TestPostgres postgres;
 
     @Override
     public Map<String, String> start() {
-        postgres = TestPostgres.start();
+        TestPostgres started = TestPostgres.start();
+        postgres = started;
         return Map.of(
-                "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
+                "quarkus.datasource.jdbc.url", started.jdbcUrl(),
                 "quarkus.datasource.username", "postgres",
                 "quarkus.datasource.password", "postgres");
     }
 
     @Override
     public void stop() {
-        postgres.close();
+        if (postgres != null) {
+            postgres.close();
+        }
     }
 }
