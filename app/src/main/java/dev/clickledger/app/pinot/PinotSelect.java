@@ -60,13 +60,6 @@ public final class PinotSelect {
         return this;
     }
 
-    /** Adds a time column as epoch milliseconds, and groups by it. */
-    public PinotSelect groupMillis(String name) {
-        millis(name);
-        groups.add(asMillis(name));
-        return this;
-    }
-
     /** Adds the start of the step that a time column falls into, as epoch milliseconds, and groups by it. */
     public PinotSelect groupStep(String name, Duration step) {
         String start = "FLOOR(%s / %d) * %d".formatted(asMillis(name), step.toMillis(), step.toMillis());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that a dashboard shows, as it stands in its address: pasted to a colleague it shows the same.
@@ -38,7 +39,7 @@ record Address(Question question, Metric shown) {
         if (shown != Metric.CLICKS) {
             parameters.put(SHOW, List.of(shown.parameter()));
         }
-        if (parameters.keySet().equals(java.util.Set.of("timezone"))) {
+        if (parameters.keySet().equals(Set.of("timezone"))) {
             parameters.clear();
         }
         return new QueryParameters(parameters);

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.clickledger.app.report.Dimension;
 import dev.clickledger.app.report.Filters;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The filters that are on, each with a way to take it off. */
@@ -27,7 +29,7 @@ final class FilterChips extends Div {
     void show(Filters filters, Words words) {
         removeAll();
         filters.values().forEach((dimension, values) -> values.forEach(value -> add(chip(dimension, value, words))));
-        if (filters.values().values().stream().mapToInt(java.util.Set::size).sum() > 1) {
+        if (filters.values().values().stream().mapToInt(Set::size).sum() > 1) {
             NativeButton all = new NativeButton("Clear filters", _ -> clear.run());
             all.addClassName("chip-clear");
             add(all);
@@ -46,7 +48,7 @@ final class FilterChips extends Div {
         chip.getElement()
                 .setAttribute(
                         "aria-label",
-                        "Remove filter " + Words.one(dimension).toLowerCase(java.util.Locale.ROOT) + " " + name);
+                        "Remove filter " + Words.one(dimension).toLowerCase(Locale.ROOT) + " " + name);
         chip.getElement().setAttribute("data-filter", dimension.parameter() + "=" + value);
         return chip;
     }
