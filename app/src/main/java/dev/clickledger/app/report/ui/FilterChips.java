@@ -47,8 +47,7 @@ final class FilterChips extends Div {
         chip.getElement().appendChild(kind.getElement(), new Span(name).getElement());
         chip.getElement()
                 .setAttribute(
-                        "aria-label",
-                        "Remove filter " + Words.one(dimension).toLowerCase(Locale.ROOT) + " " + name);
+                        "aria-label", "Remove filter " + Words.one(dimension).toLowerCase(Locale.ROOT) + " " + name);
         chip.getElement().setAttribute("data-filter", dimension.parameter() + "=" + value);
         return chip;
     }
