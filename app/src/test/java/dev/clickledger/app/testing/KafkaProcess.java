@@ -22,8 +22,13 @@ public final class KafkaProcess implements AutoCloseable {
     /** Starts a broker with empty topics. */
     public static KafkaProcess start() throws Exception {
         KafkaProcess kafka = new KafkaProcess(Files.createTempDirectory("clickledger-kafka"));
-        TestKafka.createTopics(kafka.bootstrapServers());
-        return kafka;
+        try {
+            TestKafka.createTopics(kafka.bootstrapServers());
+            return kafka;
+        } catch (Exception e) {
+            kafka.close();
+            throw e;
+        }
     }
 
     /** Where clients find it. */
@@ -69,6 +74,7 @@ public final class KafkaProcess implements AutoCloseable {
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-cp",
                         System.getProperty("java.class.path"),
                         TestKafka.class.getName(),
