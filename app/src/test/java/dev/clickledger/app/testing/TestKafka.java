@@ -124,7 +124,8 @@ public final class TestKafka implements AutoCloseable {
         List<NewTopic> topics = Arrays.stream(Topic.values())
                 .map(topic -> new NewTopic(topic.topicName(), topic.partitions(), (short) 1).configs(topic.config()))
                 .toList();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers, "default.api.timeout.ms", 120_000))) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "default.api.timeout.ms", 120_000);
+        try (Admin admin = Admin.create(settings)) {
             admin.createTopics(topics).all().get(120, TimeUnit.SECONDS);
         }
     }
