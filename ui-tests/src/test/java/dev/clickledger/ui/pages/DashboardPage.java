@@ -56,8 +56,8 @@ public final class DashboardPage {
     /** Waits until chart and figure show that many clicks, the chart within the given time. */
     public void expectClicks(long clicks, Duration within) {
         assertThat(chart())
-                .hasAttribute(
-                        "data-clicks", Long.toString(clicks), new HasAttributeOptions().setTimeout((double) within.toMillis()));
+                .hasAttribute("data-clicks", Long.toString(clicks), new HasAttributeOptions().setTimeout((double)
+                                within.toMillis()));
         assertThat(figure("clicks")).hasAttribute("data-value", Long.toString(clicks));
     }
 
