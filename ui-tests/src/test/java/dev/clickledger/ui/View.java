@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Every page there is to look at, and how one gets there. */
+@SuppressWarnings("ImmutableEnumChecker") // people and checks are constants
 enum View {
     DASHBOARD(Person.ACME_EDITOR, "/", window -> window.dashboard().expectLive()),
     DASHBOARD_OF_ONE_AD(
