@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -116,6 +117,19 @@ public final class OpenDashboards {
         }
     }
 
+    /** As browsers do on the loopback: secure cookies go over plain HTTP there. */
+    private static final class LoopbackCookies extends CookieManager {
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> plain = new HashMap<>(headers);
+            plain.replaceAll((_, values) -> values.stream()
+                    .map(value -> value.replaceAll("(?i);\\s*secure", ""))
+                    .toList());
+            super.put(uri, plain);
+        }
+    }
+
     private final class Reader implements WebSocket.Listener {
 
         private final StringBuilder text = new StringBuilder();
@@ -156,7 +170,7 @@ public final class OpenDashboards {
 
     /** Through Keycloak's two pages; gives the cookies that carry the sign-in. */
     private String signIn(String user, String password) throws IOException, InterruptedException {
-        CookieManager cookies = new CookieManager();
+        CookieManager cookies = new LoopbackCookies();
         HttpClient browser = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(cookies)
