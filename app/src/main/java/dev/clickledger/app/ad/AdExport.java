@@ -2,6 +2,7 @@ package dev.clickledger.app.ad;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.clickledger.app.csv.FormulaGuard;
 import dev.clickledger.app.security.TenantScope;
 import jakarta.inject.Singleton;
 import java.io.IOException;

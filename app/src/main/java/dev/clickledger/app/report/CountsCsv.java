@@ -2,6 +2,7 @@ package dev.clickledger.app.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.clickledger.app.csv.FormulaGuard;
 import dev.clickledger.app.security.TenantScope;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,14 +70,14 @@ public final class CountsCsv {
                 question.selection(scope),
                 range,
                 row -> csv.writeRecord(
-                        CsvCell.text(scope.tenantId()),
+                        FormulaGuard.shielded(scope.tenantId()),
                         SeriesCsv.time(row.minute(), question.zone()),
-                        CsvCell.text(row.campaignId()),
-                        CsvCell.text(row.adId()),
+                        FormulaGuard.shielded(row.campaignId()),
+                        FormulaGuard.shielded(row.adId()),
                         row.verdict(),
-                        CsvCell.text(row.country()),
-                        CsvCell.text(row.deviceClass()),
-                        CsvCell.text(row.source()),
+                        FormulaGuard.shielded(row.country()),
+                        FormulaGuard.shielded(row.deviceClass()),
+                        FormulaGuard.shielded(row.source()),
                         Long.toString(row.clicks()),
                         Long.toString(row.repeats()),
                         row.state(),

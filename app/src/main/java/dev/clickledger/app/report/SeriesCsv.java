@@ -2,6 +2,7 @@ package dev.clickledger.app.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.clickledger.app.csv.FormulaGuard;
 import dev.clickledger.app.report.ClickSeries.Point;
 import dev.clickledger.app.security.TenantScope;
 import java.io.IOException;
@@ -144,13 +145,13 @@ public final class SeriesCsv {
 
     private List<String> line(Point point, @Nullable Point before) {
         List<String> line = new ArrayList<>();
-        line.add(CsvCell.text(scope.tenantId()));
+        line.add(FormulaGuard.shielded(scope.tenantId()));
         line.add(time(point.start(), question.zone()));
         Dimension by = question.groupBy();
         if (by != null && point.key() != null) {
-            line.add(CsvCell.text(point.key()));
+            line.add(FormulaGuard.shielded(point.key()));
             if (named(by)) {
-                line.add(CsvCell.text(nameOf.apply(point.key())));
+                line.add(FormulaGuard.shielded(nameOf.apply(point.key())));
             }
         }
         Counts counts = point.counts();

@@ -1,6 +1,7 @@
 package dev.clickledger.app.redirect;
 
 import dev.clickledger.app.ad.Ad;
+import dev.clickledger.app.ad.AdCatalog;
 import dev.clickledger.app.ad.Campaign;
 import dev.clickledger.app.ad.CatalogAd;
 import dev.clickledger.app.ad.CatalogSnapshot;
@@ -44,6 +45,12 @@ final class Clicks {
         byte[] secret = new byte[32];
         secret[0] = (byte) seed;
         return new SigningKey(id, secret);
+    }
+
+    /** Whether the redirect knows the key, which tests save last, and with it all that they saved before. */
+    static boolean keyIsIn(AdCatalog catalog) {
+        CatalogSnapshot loaded = catalog.loaded();
+        return loaded != null && loaded.signingKey(SHOES.tenantId(), KEY.keyId()) != null;
     }
 
     static CatalogSnapshot catalog(String destination, List<String> passThrough, SigningKey... keys) {

@@ -58,6 +58,7 @@ class RedirectTest {
                 .until(() -> catalog.ad("acme", "acme-shoes")
                                 .filter(ad -> ad.destination().equals(SHOP))
                                 .isPresent()
+                        && Clicks.keyIsIn(catalog)
                         && salts.at(clock.instant()) != null);
     }
 

@@ -1,21 +1,23 @@
-package dev.clickledger.app.ad;
+package dev.clickledger.app.csv;
 
 /**
  * Keeps spreadsheets from running what people entered. A cell that begins like a formula gets an apostrophe before it,
  * which spreadsheets do not show and which is taken off again when the file comes back.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
 
     private static final String STARTS = "=+-@\t\r\n|%";
     private static final char SHIELD = '\'';
 
     private FormulaGuard() {}
 
-    static String shielded(String value) {
+    /** The text as it goes into a file. */
+    public static String shielded(String value) {
         return runs(value) ? SHIELD + value : value;
     }
 
-    static String unshielded(String cell) {
+    /** The text that a cell of such a file stands for. */
+    public static String unshielded(String cell) {
         return cell.length() > 1 && cell.charAt(0) == SHIELD && runs(cell.substring(1)) ? cell.substring(1) : cell;
     }
 

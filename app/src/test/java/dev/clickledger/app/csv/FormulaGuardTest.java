@@ -1,21 +1,21 @@
-package dev.clickledger.app.report;
+package dev.clickledger.app.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvCellTest {
+class FormulaGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "|x", "%x"})
     void textThatASpreadsheetWouldRunIsDefused(String name) {
-        assertThat(CsvCell.text(name)).startsWith("'");
+        assertThat(FormulaGuard.shielded(name)).startsWith("'");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"acme-boots", "Trail boots", "", "1.5", "a=b"})
     void ordinaryTextStaysAsItIs(String name) {
-        assertThat(CsvCell.text(name)).isEqualTo(name);
+        assertThat(FormulaGuard.shielded(name)).isEqualTo(name);
     }
 }
