@@ -47,10 +47,17 @@ final class Clicks {
         return new SigningKey(id, secret);
     }
 
-    /** Whether the redirect knows the key, which tests save last, and with it all that they saved before. */
+    /** Whether the redirect knows the key already. */
     static boolean keyIsIn(AdCatalog catalog) {
         CatalogSnapshot loaded = catalog.loaded();
         return loaded != null && loaded.signingKey(SHOES.tenantId(), KEY.keyId()) != null;
+    }
+
+    /** Whether the redirect knows the ad's source already. */
+    static boolean sourceIsIn(AdCatalog catalog) {
+        CatalogSnapshot loaded = catalog.loaded();
+        CatalogAd shoes = loaded == null ? null : loaded.ad(SHOES.id());
+        return shoes != null && shoes.sources().contains("newsletter");
     }
 
     static CatalogSnapshot catalog(String destination, List<String> passThrough, SigningKey... keys) {

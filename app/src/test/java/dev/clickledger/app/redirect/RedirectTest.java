@@ -59,6 +59,7 @@ class RedirectTest {
                                 .filter(ad -> ad.destination().equals(SHOP))
                                 .isPresent()
                         && Clicks.keyIsIn(catalog)
+                        && Clicks.sourceIsIn(catalog)
                         && salts.at(clock.instant()) != null);
     }
 
