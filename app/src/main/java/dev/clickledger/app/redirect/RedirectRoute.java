@@ -74,6 +74,11 @@ final class RedirectRoute {
             answer(response, 405, "A link is opened with GET.");
             return;
         }
+        if (shuttingDown(response)) {
+            metrics.notReady();
+            unavailable(response);
+            return;
+        }
         Instant receivedAt = clock.instant();
         CatalogSnapshot ads = catalog.loaded();
         VisitorSalt salt = salts.at(receivedAt);
@@ -99,6 +104,14 @@ final class RedirectRoute {
                         routing.fail(e);
                     }
                 }));
+    }
+
+    /**
+     * Whether the shutdown had begun when this request came. Quarkus then asks to close the connection, and waits only
+     * for requests that came before: a click that is taken now could be logged and never answered.
+     */
+    private static boolean shuttingDown(HttpServerResponse response) {
+        return response.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true);
     }
 
     private void decide(
