@@ -160,7 +160,7 @@ public class AccessView extends Div implements BeforeEnterObserver {
     private void revokeKey(TenantScope scope, SigningKeyEntry key) {
         Ask.before(
                 "Revoke key " + key.keyId() + "?",
-                "Within two seconds clicks on links that it signed count as BAD_TOKEN. This cannot be taken back.",
+                "Within two seconds clicks on links that it signed count as “Forged token”. This cannot be taken back.",
                 "Revoke",
                 () -> {
                     keys.revoke(Visitor.editor(user), key.keyId());

@@ -57,7 +57,7 @@ final class AdForm extends Div {
             picker.setStep(Duration.ofMinutes(15));
             picker.setHelperText("Empty for none. Times are " + times.zone() + ".");
         }
-        tokenRequired.setHelperText("Others are still redirected, and counted apart as MISSING_TOKEN.");
+        tokenRequired.setHelperText("Others are still redirected, and counted apart as “Token missing”.");
         name.setRequiredIndicatorVisible(true);
         // the campaign is not marked: the mark gives a select's button an attribute that no button may have
         destination.setRequiredIndicatorVisible(true);

@@ -24,7 +24,7 @@ final class SourcesCard extends Div {
     private final transient Function<TreeSet<String>, Optional<FieldError>> save;
 
     private final AdsTable table = new AdsTable("Sources", List.of("Source", "Link", ""));
-    private final Paragraph none = Card.quiet("No source yet. Clicks on the plain link count as DIRECT.");
+    private final Paragraph none = Card.quiet("No source yet. Clicks on the plain link count as “Direct”.");
     private final TextField name = new TextField();
     private final TreeSet<String> sources;
 
@@ -95,7 +95,7 @@ final class SourcesCard extends Div {
     private void remove(String source) {
         Ask.before(
                 "Remove source " + source + "?",
-                "From then on clicks on its link count as OTHER. Clicks that were counted stay as they are.",
+                "From then on clicks on its link count as “Other”. Clicks that were counted stay as they are.",
                 "Remove",
                 () -> {
                     TreeSet<String> fewer = new TreeSet<>(sources);
