@@ -303,7 +303,7 @@ class LiveChart extends HTMLElement {
           showSymbol: false,
           silent: true,
           z: 3,
-          lineStyle: { color: colour('--cl-earlier'), width: 1.5, type: [5, 4] },
+          lineStyle: { color: colour('--cl-earlier'), width: 1.5, type: [5, 4], shadowColor: colour('--cl-surface'), shadowBlur: 2 },
           itemStyle: { color: colour('--cl-earlier') },
           emphasis: { disabled: true },
         });

@@ -51,6 +51,7 @@ class ViewControls extends HTMLElement {
     this.pause.title = state.paused ? 'Resume' : 'Pause';
     this.pause.hidden = !state.moves && !state.paused;
     this.range.textContent = state.period === 'custom' ? '' : state.label;
+    this.kept.textContent = state.kept;
   }
 
   build() {
@@ -66,6 +67,8 @@ class ViewControls extends HTMLElement {
     export_.append('Export');
     this.range = document.createElement('p');
     this.range.className = 'range';
+    this.kept = document.createElement('p');
+    this.kept.className = 'kept';
     const when = document.createElement('div');
     when.className = 'when';
     when.append(earlier, this.period.parentElement, this.later);
@@ -75,7 +78,7 @@ class ViewControls extends HTMLElement {
     const act = document.createElement('div');
     act.className = 'act';
     act.append(this.pause, export_, this.button('Keyboard shortcuts', null, () => this.help(), '?'));
-    this.append(when, how, act, this.range);
+    this.append(when, how, act, this.range, this.kept);
   }
 
   select(label, choose) {

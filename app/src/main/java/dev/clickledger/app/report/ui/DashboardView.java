@@ -36,6 +36,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -163,8 +164,14 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private Div topLists() {
         Div columns = new Div();
         columns.addClassName("top-lists");
-        columns.add(lists.values().toArray(TopList[]::new));
+        columns.add(column(Dimension.CAMPAIGN, Dimension.AD, Dimension.SOURCE));
+        columns.add(column(Dimension.COUNTRY, Dimension.DEVICE_CLASS, Dimension.VERDICT));
         return columns;
+    }
+
+    /** Lists below one another, so that a short one leaves no gap beside a long one. */
+    private Div column(Dimension... dimensions) {
+        return new Div(Arrays.stream(dimensions).map(lists::get).toArray(TopList[]::new));
     }
 
     /** What follows from the address alone. */

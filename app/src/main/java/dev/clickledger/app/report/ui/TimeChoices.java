@@ -30,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 @ApplicationScoped
 class TimeChoices {
 
+    /** How long counts are kept: that nothing is shown from before does not mean that nothing was clicked. */
+    private static final Duration KEPT = Duration.ofDays(35);
+
     private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -52,6 +55,7 @@ class TimeChoices {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         state.put("period", QuestionText.periodText(question.period()).orElse("custom"));
         state.put("label", label(range, question.zone()));
+        state.put("kept", kept(question));
         state.put("from", INPUT.format(range.from().atZone(question.zone())));
         state.put("to", INPUT.format(range.until().atZone(question.zone())));
         state.put("later", !question.period().moves() && range.until().isBefore(clock.instant()));
@@ -195,6 +199,27 @@ class TimeChoices {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Says that a time reaches further back than the counts do; empty when it does not. */
+    private String kept(Question question) {
+        Instant now = clock.instant();
+        Instant since = now.minus(KEPT);
+        Period shown = question.period();
+        Comparison with = question.comparisonOrSuitable();
+        if (shown.at(now, question.zone()).from().isBefore(since)) {
+            return "Counts are kept for 35 days: nothing can be shown from before "
+                    + DAY.format(since.atZone(question.zone())) + ".";
+        }
+        if (with != Comparison.NONE
+                && new Period.Earlier(shown, with)
+                        .at(now, question.zone())
+                        .from()
+                        .isBefore(since)) {
+            return "Counts are kept for 35 days: the time compared with reaches further back, so its figures may be"
+                    + " too low.";
+        }
+        return "";
     }
 
     /** The range in words, as short as it can be. */
