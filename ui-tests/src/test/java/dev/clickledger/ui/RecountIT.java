@@ -31,6 +31,7 @@ class RecountIT {
 
         recounts.finding("globex-alps", minute)
                 .expectWord("Corrected")
+                .expectDemoLabel()
                 .expect("Streamed", 0)
                 .expect("Recounted", 3)
                 .expect("Late", 3)

@@ -25,6 +25,7 @@ class SignInIT {
         Window window = signIn(person, windows.open().opens("/"));
 
         window.frame().expectTenant("acme");
+        window.frame().expectDemoLabel();
         window.dashboard().expectLive();
         CampaignsPage campaigns = window.opens("/campaigns").campaigns();
         assertThat(campaigns.campaigns()).containsExactlyInAnyOrder("Spring trails", "City commuters");

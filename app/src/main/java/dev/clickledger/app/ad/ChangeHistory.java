@@ -2,6 +2,7 @@ package dev.clickledger.app.ad;
 
 import dev.clickledger.app.ad.Change.Detail;
 import dev.clickledger.app.ad.Change.Subject;
+import dev.clickledger.app.database.DatabaseFailure;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.TenantScope;
 import jakarta.inject.Singleton;

@@ -1,5 +1,6 @@
 package dev.clickledger.app.ad;
 
+import dev.clickledger.app.database.DatabaseFailure;
 import dev.clickledger.contract.SigningKey;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package dev.clickledger.app.ad;
 
+import dev.clickledger.app.database.DatabaseFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package dev.clickledger.app.demo;
 
-import dev.clickledger.app.ad.DatabaseFailure;
-import dev.clickledger.app.ad.DemoTenants;
+import dev.clickledger.app.database.DatabaseFailure;
+import dev.clickledger.app.tenant.DemoTenants;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;

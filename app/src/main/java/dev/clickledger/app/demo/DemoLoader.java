@@ -3,7 +3,7 @@ package dev.clickledger.app.demo;
 import dev.clickledger.app.ad.Ad;
 import dev.clickledger.app.ad.AdRegistry;
 import dev.clickledger.app.ad.Campaign;
-import dev.clickledger.app.ad.DatabaseFailure;
+import dev.clickledger.app.database.DatabaseFailure;
 import dev.clickledger.contract.SigningKey;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -3,6 +3,7 @@ package dev.clickledger.app.ad;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.clickledger.app.database.DatabaseFailure;
 import dev.clickledger.contract.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.clickledger.app.database.DatabaseFailure;
 import dev.clickledger.app.testing.TestPostgres;
 import dev.clickledger.contract.SigningKey;
 import java.util.List;

@@ -29,6 +29,11 @@ public final class Frame {
         assertThat(account().locator("[data-tenant]")).hasAttribute("data-tenant", tenantId);
     }
 
+    /** Waits until the frame says that what is shown is invented. */
+    public void expectDemoLabel() {
+        assertThat(account().getByText("Demo data")).isVisible();
+    }
+
     /** Names of the pages that one can go to. */
     public List<String> pages() {
         return page.getByRole(AriaRole.NAVIGATION, new GetByRoleOptions().setName("Pages"))

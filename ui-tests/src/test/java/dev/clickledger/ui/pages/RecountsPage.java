@@ -54,6 +54,14 @@ public final class RecountsPage {
             return expect("Finding", word);
         }
 
+        /** Waits until it says that the tenant is invented. */
+        public Finding expectDemoLabel() {
+            assertThat(row.locator("[data-label=Tenant]")
+                            .getByText("Demo", new Locator.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            return this;
+        }
+
         /** Waits until a column shows a number. */
         public Finding expect(String column, long number) {
             return expect(column, Long.toString(number));

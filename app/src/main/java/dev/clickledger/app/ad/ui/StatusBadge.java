@@ -47,8 +47,4 @@ final class StatusBadge extends Span {
     static StatusBadge ofAccess(boolean valid) {
         return valid ? new StatusBadge("Valid", "good") : new StatusBadge("Revoked", "quiet");
     }
-
-    static StatusBadge demo() {
-        return new StatusBadge("Demo", "quiet");
-    }
 }

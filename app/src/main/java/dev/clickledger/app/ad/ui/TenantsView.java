@@ -14,6 +14,7 @@ import dev.clickledger.app.ad.Tenants.Tenant;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.PlatformScope;
 import dev.clickledger.app.security.Roles;
+import dev.clickledger.app.shell.ui.DemoLabel;
 import dev.clickledger.app.shell.ui.MainLayout;
 import dev.clickledger.app.shell.ui.TenantVisit;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,7 +51,7 @@ public class TenantsView extends Div implements BeforeEnterObserver {
             Div name = new Div(new Span(tenant.name()));
             name.addClassName("title-line");
             if (tenant.demo()) {
-                name.add(StatusBadge.demo());
+                name.add(DemoLabel.ofTenant());
             }
             table.row(
                     AdsTable.cell(name),

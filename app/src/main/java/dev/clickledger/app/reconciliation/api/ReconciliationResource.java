@@ -1,6 +1,7 @@
 package dev.clickledger.app.reconciliation.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.clickledger.app.api.Problem;
 import dev.clickledger.app.pinot.PinotUnavailableException;
 import dev.clickledger.app.reconciliation.ReconciledWindow;
@@ -10,6 +11,7 @@ import dev.clickledger.app.reconciliation.RunSummary;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.PlatformScope;
 import dev.clickledger.app.security.Roles;
+import dev.clickledger.app.tenant.DemoTenants;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -34,10 +36,12 @@ class ReconciliationResource {
 
     private final CurrentUser user;
     private final Reconciliations reconciliations;
+    private final DemoTenants demoTenants;
 
-    ReconciliationResource(CurrentUser user, Reconciliations reconciliations) {
+    ReconciliationResource(CurrentUser user, Reconciliations reconciliations, DemoTenants demoTenants) {
         this.user = user;
         this.reconciliations = reconciliations;
+        this.demoTenants = demoTenants;
     }
 
     /**
@@ -48,6 +52,14 @@ class ReconciliationResource {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Listed<T>(List<T> items, @Nullable String next) {}
+
+    /**
+     * A finding.
+     *
+     * @param window what was found
+     * @param demo whether the tenant is invented
+     */
+    record Finding(@JsonUnwrapped ReconciledWindow window, boolean demo) {}
 
     @GET
     @Path("/runs")
@@ -62,11 +74,16 @@ class ReconciliationResource {
     @GET
     @Path("/windows")
     @Operation(operationId = "windows", summary = "Findings per ad and window, the newest first")
-    public Listed<ReconciledWindow> windows(
+    public Listed<Finding> windows(
             @Parameter(description = "The 'next' of the page before") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "How many, at most 1000") @QueryParam("limit") @DefaultValue("100") int limit) {
         Page page = Cursor.page(cursor, limit);
-        return listed(page, scope -> reconciliations.windows(scope, page), ReconciledWindow::runNumber);
+        return listed(
+                page,
+                scope -> reconciliations.windows(scope, page).stream()
+                        .map(window -> new Finding(window, demoTenants.contains(window.tenantId())))
+                        .toList(),
+                finding -> finding.window().runNumber());
     }
 
     private <T> Listed<T> listed(Page page, Function<PlatformScope, List<T>> read, ToLongFunction<T> runOf) {

@@ -19,6 +19,7 @@ import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.Roles;
 import dev.clickledger.app.shell.ui.BrowserZone;
 import dev.clickledger.app.shell.ui.MainLayout;
+import dev.clickledger.app.tenant.DemoTenants;
 import dev.clickledger.contract.Reconciliation.Status;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
@@ -43,13 +44,14 @@ public class RecountsView extends Div {
     private final Span verdict = new Span();
     private final Span asOf = new Span();
     private final SetAsideRow setAside = new SetAsideRow();
-    private final WindowTable table = new WindowTable();
+    private final WindowTable table;
     private final Paragraph empty = new Paragraph();
     private transient @Nullable Watch watch;
 
-    RecountsView(CurrentUser user, LiveReconciliation live) {
+    RecountsView(CurrentUser user, LiveReconciliation live, DemoTenants demoTenants) {
         this.user = user;
         this.live = live;
+        this.table = new WindowTable(demoTenants::contains);
         addClassName("recounts");
 
         verdict.addClassName("badge");

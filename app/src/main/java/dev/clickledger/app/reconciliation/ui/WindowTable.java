@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import dev.clickledger.app.reconciliation.ReconciledWindow;
+import dev.clickledger.app.shell.ui.DemoLabel;
 import dev.clickledger.contract.Reconciliation.Status;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** The findings, one row each; on a narrow screen a row becomes a card. */
 final class WindowTable extends Div {
@@ -24,9 +26,16 @@ final class WindowTable extends Div {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
 
+    private final transient Predicate<String> invented;
     private final NativeTableBody body = new NativeTableBody();
 
-    WindowTable() {
+    /**
+     * An empty table.
+     *
+     * @param invented whether a tenant is made up, so that nobody takes its drift for anybody's money
+     */
+    WindowTable(Predicate<String> invented) {
+        this.invented = invented;
         addClassName("table-scroll");
         getElement().setAttribute("tabindex", "0");
         getElement().setAttribute("role", "region");
@@ -52,7 +61,7 @@ final class WindowTable extends Div {
         windows.forEach(window -> body.add(row(window, zone, today, NumberFormat.getIntegerInstance(locale))));
     }
 
-    private static NativeTableRow row(ReconciledWindow window, ZoneId zone, LocalDate today, NumberFormat whole) {
+    private NativeTableRow row(ReconciledWindow window, ZoneId zone, LocalDate today, NumberFormat whole) {
         NativeTableRow row = new NativeTableRow();
         row.getElement().setAttribute("data-status", window.status().name());
         row.getElement().setAttribute("data-ad", window.adId());
@@ -61,7 +70,7 @@ final class WindowTable extends Div {
         row.getElement().setAttribute("data-drift", Long.toString(window.difference()));
         row.add(
                 cell("Window", time(window, zone, today)),
-                cell("Tenant", window.tenantId()),
+                tenant(window.tenantId()),
                 cell("Ad", window.adId()),
                 number("Streamed", window.streamed(), whole),
                 number("Recounted", window.recounted(), whole),
@@ -80,6 +89,14 @@ final class WindowTable extends Div {
         ZonedDateTime start = window.start().atZone(zone);
         String times = TIME.format(start) + "–" + TIME.format(window.end().atZone(zone));
         return start.toLocalDate().equals(today) ? times : DAY.format(start) + ", " + times;
+    }
+
+    private NativeTableCell tenant(String tenantId) {
+        NativeTableCell cell = cell("Tenant", tenantId);
+        if (invented.test(tenantId)) {
+            cell.add(DemoLabel.ofTenant());
+        }
+        return cell;
     }
 
     private static NativeTableCell finding(Status status) {

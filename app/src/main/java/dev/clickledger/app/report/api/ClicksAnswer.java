@@ -24,6 +24,9 @@ record ClicksAnswer(
         @Schema(description = "Whether they are the last good ones because there are no current ones")
         boolean cached,
 
+        @Schema(description = "Whether the advertiser is invented and its visitors simulated")
+        boolean demo,
+
         @Schema(description = "When the newest of these counts was written") @Nullable
         Instant countedUntil,
 
@@ -83,12 +86,16 @@ record ClicksAnswer(
     }
 
     static ClicksAnswer of(
-            Question question, ReportAnswer<ClickSeries> answer, Optional<ReportAnswer<ClickSeries>> earlier) {
+            Question question,
+            ReportAnswer<ClickSeries> answer,
+            Optional<ReportAnswer<ClickSeries>> earlier,
+            boolean demo) {
         ClickSeries series = answer.value();
         ZoneId zone = question.zone();
         return new ClicksAnswer(
                 answer.asOf(),
                 answer.cached() || earlier.map(ReportAnswer::cached).orElse(false),
+                demo,
                 series.countedUntil(),
                 series.range().from().atZone(zone).toOffsetDateTime(),
                 series.range().until().atZone(zone).toOffsetDateTime(),

@@ -9,6 +9,7 @@ import dev.clickledger.app.report.ReportAnswer;
 import dev.clickledger.app.report.ReportUnavailableException;
 import dev.clickledger.app.security.Roles;
 import dev.clickledger.app.security.TenantScope;
+import dev.clickledger.app.tenant.DemoTenants;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -39,6 +40,7 @@ class ClicksResource {
             {
               "asOf": "2026-03-01T12:00:05.120Z",
               "cached": false,
+              "demo": false,
               "countedUntil": "2026-03-01T12:00:04.701Z",
               "from": "2026-03-01T00:00:00+01:00",
               "to": "2026-03-01T02:00:00+01:00",
@@ -55,11 +57,13 @@ class ClicksResource {
     private final AskedClicks asked;
     private final ClickReports reports;
     private final CsvDownloads downloads;
+    private final DemoTenants demoTenants;
 
-    ClicksResource(AskedClicks asked, ClickReports reports, CsvDownloads downloads) {
+    ClicksResource(AskedClicks asked, ClickReports reports, CsvDownloads downloads, DemoTenants demoTenants) {
         this.asked = asked;
         this.reports = reports;
         this.downloads = downloads;
+        this.demoTenants = demoTenants;
     }
 
     @GET
@@ -89,7 +93,7 @@ class ClicksResource {
                     : question.earlierSeries(scope).map(reports::ask);
             CacheControl once = new CacheControl();
             once.setNoStore(true);
-            return Response.ok(ClicksAnswer.of(question, answer, earlier))
+            return Response.ok(ClicksAnswer.of(question, answer, earlier, demoTenants.contains(scope.tenantId())))
                     .cacheControl(once)
                     .build();
         } catch (ReportUnavailableException e) {

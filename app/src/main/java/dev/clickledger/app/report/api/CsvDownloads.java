@@ -9,6 +9,7 @@ import dev.clickledger.app.report.RawCounts;
 import dev.clickledger.app.report.ReportUnavailableException;
 import dev.clickledger.app.report.SeriesCsv;
 import dev.clickledger.app.security.TenantScope;
+import dev.clickledger.app.tenant.DemoTenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -30,12 +31,14 @@ class CsvDownloads {
     private final ClickReports reports;
     private final RawCounts counts;
     private final Clock clock;
+    private final DemoTenants demoTenants;
 
-    CsvDownloads(AskedClicks asked, ClickReports reports, RawCounts counts, Clock clock) {
+    CsvDownloads(AskedClicks asked, ClickReports reports, RawCounts counts, Clock clock, DemoTenants demoTenants) {
         this.asked = asked;
         this.reports = reports;
         this.counts = counts;
         this.clock = clock;
+        this.demoTenants = demoTenants;
     }
 
     /** Clicks over time. */
@@ -59,7 +62,7 @@ class CsvDownloads {
         } catch (ReportUnavailableException e) {
             throw unavailable();
         }
-        return file(csv.fileName(), csv.points(), csv::write);
+        return file(scope, csv.fileName(), csv.points(), csv::write);
     }
 
     /** Every row of counts. */
@@ -67,13 +70,14 @@ class CsvDownloads {
         TenantScope scope = asked.scope();
         CountsCsv csv = new CountsCsv(counts, scope, asked.question(scope, request), clock.instant());
         try {
-            return file(csv.fileName(), csv.rows(), csv::write);
+            return file(scope, csv.fileName(), csv.rows(), csv::write);
         } catch (ReportUnavailableException e) {
             throw unavailable();
         }
     }
 
-    private static Response file(String name, long parts, StreamingOutput content) {
+    private Response file(TenantScope scope, String name, long parts, StreamingOutput content) {
+        String label = demoTenants.contains(scope.tenantId()) ? "demo-" : "";
         StreamingOutput whole = out -> {
             try {
                 content.write(out);
@@ -82,7 +86,7 @@ class CsvDownloads {
             }
         };
         return Response.ok(whole, "text/csv; charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + label + name + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Export-Parts", parts)
                 .build();

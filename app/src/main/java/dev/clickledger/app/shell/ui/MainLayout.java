@@ -14,6 +14,7 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.TenantScope;
+import dev.clickledger.app.tenant.DemoTenants;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +28,16 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final Main content = new Main();
     private final List<Anchor> links = new ArrayList<>();
 
-    MainLayout(CurrentUser user) {
+    MainLayout(CurrentUser user, DemoTenants demoTenants) {
         addClassName("shell");
         content.setId("content");
         Anchor skip = new Anchor("#content", "Skip to the figures");
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("router-ignore", true);
-        add(skip, new VisitBanner(user), bar(user), content);
+        add(skip, new VisitBanner(user), bar(user, demoTenants), content);
     }
 
-    private Header bar(CurrentUser user) {
+    private Header bar(CurrentUser user, DemoTenants demoTenants) {
         Anchor brand = new Anchor("/", new Logo(), new Span("Clickledger"));
         brand.addClassName("brand");
 
@@ -59,7 +60,13 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         Div account = new Div(new ThemeSwitch(), new AccountMenu(user.name(), place));
         account.addClassName("account");
 
-        Header bar = new Header(brand, nav, account);
+        Header bar = new Header(brand);
+        if (user.tenantScope()
+                .filter(scope -> demoTenants.contains(scope.tenantId()))
+                .isPresent()) {
+            bar.add(DemoLabel.ofPage());
+        }
+        bar.add(nav, account);
         bar.addClassName("bar");
         return bar;
     }

@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.not;
 
 import dev.clickledger.app.reconciliation.RecordedRecounts;
 import dev.clickledger.app.security.Roles;
+import dev.clickledger.app.tenant.DemoTenants;
+import dev.clickledger.app.tenant.Invented;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
@@ -57,6 +60,16 @@ class ReconciliationResourceTest {
         }
 
         assertThat(read).containsExactly("2 ad-0", "2 ad-1", "2 ad-2", "2 ad-3", "1 ad-0", "1 ad-1", "1 ad-2");
+    }
+
+    @Test
+    void driftOfAnInventedTenantSaysSo() {
+        String tenant = given().get(WINDOWS).jsonPath().getString("items[0].tenantId");
+        given().get(WINDOWS).then().body("items[0].demo", is(false));
+
+        QuarkusMock.installMockForType(new Invented(tenant), DemoTenants.class);
+
+        given().get(WINDOWS).then().body("items[0].demo", is(true)).body("items[0].runNumber", is(2));
     }
 
     @Test

@@ -19,6 +19,9 @@ import dev.clickledger.app.report.RawCount;
 import dev.clickledger.app.report.RecordedCounts;
 import dev.clickledger.app.security.Roles;
 import dev.clickledger.app.security.Scopes;
+import dev.clickledger.app.tenant.DemoTenants;
+import dev.clickledger.app.tenant.Invented;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
@@ -80,6 +83,28 @@ class ClicksResourceTest {
                 .body("points[2].state", equalTo(null))
                 .body("total.clicks", is(10))
                 .body("total.repeats", is(1));
+    }
+
+    @Test
+    void figuresOfAnInventedAdvertiserSaySo() {
+        QuarkusMock.installMockForType(new Invented("acme"), DemoTenants.class);
+
+        given().queryParams(DAY).get("/api/v1/clicks").then().body("demo", is(true));
+        given().queryParams(DAY)
+                .get("/api/v1/clicks.csv")
+                .then()
+                .header("Content-Disposition", containsString("filename=\"demo-clicks_acme_"));
+    }
+
+    @Test
+    void figuresOfARealAdvertiserDoNot() {
+        QuarkusMock.installMockForType(new Invented("globex"), DemoTenants.class);
+
+        given().queryParams(DAY).get("/api/v1/clicks").then().body("demo", is(false));
+        given().queryParams(DAY)
+                .get("/api/v1/counts.csv")
+                .then()
+                .header("Content-Disposition", containsString("filename=\"counts_acme_"));
     }
 
     @Test

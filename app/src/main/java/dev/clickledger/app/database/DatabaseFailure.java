@@ -1,4 +1,4 @@
-package dev.clickledger.app.ad;
+package dev.clickledger.app.database;
 
 import java.sql.SQLException;
 
@@ -7,7 +7,12 @@ public final class DatabaseFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DatabaseFailure(String operation, SQLException cause) {
+    /**
+     * A failed operation.
+     *
+     * @param operation what was tried, as the beginning of a sentence
+     */
+    public DatabaseFailure(String operation, SQLException cause) {
         super(operation + " failed: " + cause.getMessage(), cause);
     }
 }

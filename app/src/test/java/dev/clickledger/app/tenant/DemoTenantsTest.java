@@ -1,4 +1,4 @@
-package dev.clickledger.app.ad;
+package dev.clickledger.app.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

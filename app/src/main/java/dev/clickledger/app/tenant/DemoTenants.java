@@ -1,5 +1,6 @@
-package dev.clickledger.app.ad;
+package dev.clickledger.app.tenant;
 
+import dev.clickledger.app.database.DatabaseFailure;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

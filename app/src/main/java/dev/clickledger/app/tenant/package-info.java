@@ -1,0 +1,5 @@
+/** Advertisers as the registry knows them: which of them are invented. */
+@NullMarked
+package dev.clickledger.app.tenant;
+
+import org.jspecify.annotations.NullMarked;
