@@ -5,6 +5,7 @@ import dev.clickledger.ui.browser.Journey;
 import dev.clickledger.ui.browser.Windows;
 import dev.clickledger.ui.pages.DashboardPage;
 import dev.clickledger.ui.pages.RecountsPage;
+import dev.clickledger.ui.stack.Alarms;
 import dev.clickledger.ui.stack.Person;
 import dev.clickledger.ui.stack.Records;
 import dev.clickledger.ui.stack.RunningStack;
@@ -52,6 +53,8 @@ class RecountIT {
         records.lateClicks(minute.plusSeconds(7), 2);
         records.streamedCount(minute, 9);
         dashboard.expectMinute(minute, 9, "CLOSED");
+        Alarms alarms = new Alarms(stack);
+        long phantomBefore = alarms.unexplained("phantom");
 
         stack.reconcile();
 
@@ -62,6 +65,7 @@ class RecountIT {
                 .expect("Late", 2)
                 .expect("Phantom", 9);
         recounts.expectAlarm();
+        alarms.expectUnexplained("phantom", phantomBefore + 9);
         dashboard.expectMinute(minute, 2, "RECONCILED");
 
         records.streamedCount(minute, 11);

@@ -109,11 +109,10 @@ public class RecountsView extends Div {
                     "Last good findings, as of " + TIME.format(overview.asOf().atZone(zone)));
         } else if (unexplained > 0) {
             state("alarm", "Look into it", unexplained + " of the latest " + windows.size() + " windows unexplained");
+        } else if (windows.isEmpty()) {
+            state("waiting", "Nothing yet", "");
         } else {
-            state(
-                    "live",
-                    "In order",
-                    windows.isEmpty() ? "" : "Nothing unexplained in the latest " + windows.size() + " windows");
+            state("live", "In order", "Nothing unexplained in the latest " + windows.size() + " windows");
         }
         table.setVisible(!windows.isEmpty());
         empty.setVisible(windows.isEmpty());
