@@ -37,8 +37,12 @@ final class KafkaClickLog implements ClickLog, AutoCloseable {
     private final ThreadLocal<ClickEventCodec> codec = ThreadLocal.withInitial(ClickEventCodec::new);
 
     KafkaClickLog(ClickLogSettings settings) {
+        this(settings, ProducerSettings.of(settings));
+    }
+
+    private KafkaClickLog(ClickLogSettings settings, Map<String, Object> producerSettings) {
         this.deadline = settings.deadline();
-        this.producer = new KafkaProducer<>(ProducerSettings.of(settings));
+        this.producer = new KafkaProducer<>(producerSettings);
         this.admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.bootstrapServers(),
@@ -47,6 +51,11 @@ final class KafkaClickLog implements ClickLog, AutoCloseable {
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 500L));
         knowsPartitions();
+    }
+
+    /** Likewise without a deadline: it goes on trying, and keeps each partition's order whatever fails meanwhile. */
+    static KafkaClickLog inOrder(ClickLogSettings settings) {
+        return new KafkaClickLog(settings, ProducerSettings.inOrder(settings));
     }
 
     @Override

@@ -10,25 +10,26 @@ import java.util.concurrent.atomic.LongAdder;
 final class OpenClickLog implements ClickLog, AutoCloseable {
 
     private final KafkaClickLog kafka;
+    private final KafkaClickLog kafkaInOrder;
     private final ClickSpool spool;
     private final KafkaCircuit circuit;
     private final DurableClickLog log;
     private final SpoolDrain drain;
 
-    private OpenClickLog(KafkaClickLog kafka, ClickSpool spool, ClickLogSettings settings) {
+    private OpenClickLog(ClickSpool spool, ClickLogSettings settings) {
         LongAdder spooled = new LongAdder();
-        this.kafka = kafka;
+        this.kafka = new KafkaClickLog(settings);
+        this.kafkaInOrder = KafkaClickLog.inOrder(settings);
         this.spool = spool;
         this.circuit = new KafkaCircuit(spooled::sum, () -> spool.depth().records());
         this.log = new DurableClickLog(kafka, spool, circuit, spooled, settings);
-        this.drain = new SpoolDrain(spool, kafka, circuit, settings);
+        this.drain = new SpoolDrain(spool, kafkaInOrder, circuit, settings);
         drain.start();
     }
 
     static OpenClickLog open(ClickLogSettings settings, Clock clock) {
         // the spool first: it may belong to somebody else
-        ClickSpool spool = ClickSpool.open(settings, clock);
-        return new OpenClickLog(new KafkaClickLog(settings), spool, settings);
+        return new OpenClickLog(ClickSpool.open(settings, clock), settings);
     }
 
     void registerMetrics(MeterRegistry registry, Clock clock) {
@@ -54,6 +55,7 @@ final class OpenClickLog implements ClickLog, AutoCloseable {
     @Override
     public void close() {
         drain.close();
+        kafkaInOrder.close();
         kafka.close();
         log.close();
         spool.close();

@@ -1,5 +1,6 @@
 package dev.clickledger.app.clicklog;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -10,6 +11,17 @@ final class ProducerSettings {
     private static final long NEVER = Long.MAX_VALUE / 2;
 
     private ProducerSettings() {}
+
+    /**
+     * The same for clicks for which nobody waits: it never gives up, and so never takes a later one before an earlier
+     * one of the same partition.
+     */
+    static Map<String, Object> inOrder(ClickLogSettings settings) {
+        Map<String, Object> all = new HashMap<>(of(settings));
+        all.put(ProducerConfig.CLIENT_ID_CONFIG, "click-spool-drain");
+        all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        return all;
+    }
 
     static Map<String, Object> of(ClickLogSettings settings) {
         int deadline = Math.toIntExact(settings.deadline().toMillis());

@@ -7,15 +7,16 @@ import dev.clickledger.contract.DecodeResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the spool's clicks to Kafka, oldest first, and deletes a file when Kafka has all of it. While Kafka is known to
+ * Brings the spool's clicks to Kafka in the order in which they were spooled, and deletes a file when Kafka has all of it. While Kafka is known to
  * be unavailable it tries with one click at a time, and so finds out when Kafka is back. A process that ends in the
  * middle of a file leaves it whole: the next one sends it again, which readers take for redeliveries.
  */
@@ -30,6 +31,7 @@ final class SpoolDrain implements AutoCloseable {
     private final KafkaCircuit circuit;
     private final int perSecond;
     private final long patienceNanos;
+    private final long deadlineNanos;
     private final long probeEveryMillis;
     private final ClickEventCodec codec = new ClickEventCodec();
     private final AtomicLong drained = new AtomicLong();
@@ -37,12 +39,18 @@ final class SpoolDrain implements AutoCloseable {
     private volatile boolean closed;
     private boolean stuck;
 
+    /**
+     * Goes from one to the other.
+     *
+     * @param kafka keeps the order of what it takes, whatever fails meanwhile
+     */
     SpoolDrain(ClickSpool spool, ClickLog kafka, KafkaCircuit circuit, ClickLogSettings settings) {
         this.spool = spool;
         this.kafka = kafka;
         this.circuit = circuit;
         this.perSecond = settings.spool().drainPerSecond();
         this.patienceNanos = settings.patience().toNanos();
+        this.deadlineNanos = settings.deadline().toNanos();
         this.probeEveryMillis = settings.probeEvery().toMillis();
     }
 
@@ -160,28 +168,49 @@ final class SpoolDrain implements AutoCloseable {
         drained.addAndGet(events.size());
     }
 
-    /** Sends them in order and returns those that Kafka did not take. */
+    /** Sends them in order, none behind one that is refused at once, and returns those that Kafka did not take. */
     private List<ClickEvent> send(List<ClickEvent> events) throws InterruptedException {
         long start = System.nanoTime();
-        List<CompletionStage<AppendOutcome>> outcomes =
-                events.stream().map(kafka::append).toList();
-        List<ClickEvent> failed = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
-            if (!(outcome(outcomes.get(i)) instanceof Acknowledged)) {
-                failed.add(events.get(i));
+        List<CompletableFuture<AppendOutcome>> outcomes = new ArrayList<>();
+        for (ClickEvent event : events) {
+            CompletableFuture<AppendOutcome> outcome = kafka.append(event).toCompletableFuture();
+            outcomes.add(outcome);
+            if (outcome.isDone() && !(outcome(outcome) instanceof Acknowledged)) {
+                break;
             }
         }
-        if (failed.isEmpty() && System.nanoTime() - start <= patienceNanos) {
+        List<ClickEvent> missing = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (!(lateOutcome(outcomes.get(i), start) instanceof Acknowledged)) {
+                missing.add(events.get(i));
+            }
+        }
+        missing.addAll(events.subList(outcomes.size(), events.size()));
+        if (missing.isEmpty() && System.nanoTime() - start <= patienceNanos) {
             circuit.succeeded();
-        } else if (!failed.isEmpty() && !closed) {
+        } else if (!missing.isEmpty() && !closed) {
             circuit.failed("spooled clicks were not taken");
         }
-        return failed;
+        return missing;
     }
 
-    private static @Nullable AppendOutcome outcome(CompletionStage<AppendOutcome> stage) throws InterruptedException {
+    /** Waits as long as it takes, since sending it again could bring it behind a later one. */
+    private @Nullable AppendOutcome lateOutcome(CompletableFuture<AppendOutcome> outcome, long startNanos)
+            throws InterruptedException {
         try {
-            return stage.toCompletableFuture().get();
+            outcome.get(startNanos + deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            circuit.failed("spooled clicks were not taken in time");
+        } catch (ExecutionException e) {
+            // read below
+        }
+        return outcome(outcome);
+    }
+
+    private static @Nullable AppendOutcome outcome(CompletableFuture<AppendOutcome> outcome)
+            throws InterruptedException {
+        try {
+            return outcome.get();
         } catch (ExecutionException e) {
             LOG.errorf(e, "Kafka's log broke its promise not to fail");
             return null;

@@ -110,6 +110,31 @@ class OpenClickLogTest implements ClickLogContract {
     }
 
     @Test
+    void outageInTheMiddleOfADrainChangesNothingInTheOrder() throws InterruptedException {
+        List<ClickEvent> clicks = Clicks.many(1500);
+        OpenClickLog down = open(settings().withKafka("127.0.0.1:1"));
+        assertThat(append(down, clicks)).allMatch(Spooled.class::isInstance);
+        down.close();
+        logs.clear();
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        OpenClickLog log = open(settings().withDrainPerSecond(1000));
+        log.registerMetrics(registry, Clock.systemUTC());
+        await().until(() ->
+                registry.get("clickledger.spool.recovered").functionCounter().count() > 300);
+        kafka.stop();
+        try {
+            // longer than a visitor waits, after which a window used to be given up
+            Thread.sleep(settings().deadline().plusSeconds(1));
+        } finally {
+            kafka.startAgain();
+        }
+        awaitEmpty(log);
+
+        assertThat(reader.read().stream().distinct().toList())
+                .isEqualTo(clicks.stream().map(ClickEvent::asRecovered).toList());
+    }
+
+    @Test
     void spoolOfAnEarlierProcessDrainsWhenTheNextOneStarts() {
         List<ClickEvent> clicks = Clicks.many(50);
         OpenClickLog down = open(settings().withKafka("127.0.0.1:1"));
