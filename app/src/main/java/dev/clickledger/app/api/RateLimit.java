@@ -49,6 +49,8 @@ class RateLimit {
     private Bucket bucket() {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, REFILL))
+                // not the time of day, which may be set back
+                .withNanosecondPrecision()
                 .build();
     }
 

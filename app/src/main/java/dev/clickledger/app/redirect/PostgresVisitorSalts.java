@@ -66,8 +66,13 @@ final class PostgresVisitorSalts implements VisitorSalts {
 
     @Override
     public @Nullable VisitorSalt at(Instant instant) {
-        var newest = salts.floorEntry(LocalDate.ofInstant(instant, ZoneOffset.UTC));
-        return newest == null ? stopgap : newest.getValue();
+        NavigableMap<LocalDate, VisitorSalt> known = salts;
+        if (known.isEmpty()) {
+            return stopgap;
+        }
+        var newest = known.floorEntry(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        // a clock that is set back shows a day whose salt is gone, or was never drawn
+        return (newest == null ? known.firstEntry() : newest).getValue();
     }
 
     /** Draws, loads and deletes once a day. Never throws, or the schedule would end. */

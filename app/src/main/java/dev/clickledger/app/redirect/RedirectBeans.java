@@ -14,7 +14,8 @@ final class RedirectBeans {
     @Startup
     ClickDecider decider(RedirectSettings settings, Countries countries) {
         RedirectSettings.Rate rate = settings.rate();
-        ClickRates rates = new ClickRates(rate.clicks(), rate.period(), rate.visitors(), TimeMeter.SYSTEM_MILLISECONDS);
+        // not the time of day: a clock that is set back would give nobody anything back until it is there again
+        ClickRates rates = new ClickRates(rate.clicks(), rate.period(), rate.visitors(), TimeMeter.SYSTEM_NANOTIME);
         return new ClickDecider(
                 UuidCreator::getTimeOrderedEpoch, countries, new VerdictRules(HostingNetworks.listed(), rates));
     }

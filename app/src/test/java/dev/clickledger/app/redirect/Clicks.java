@@ -97,7 +97,7 @@ final class Clicks {
     }
 
     static ClickRates generousRates() {
-        return new ClickRates(1_000_000, Duration.ofMinutes(1), 1_000, TimeMeter.SYSTEM_MILLISECONDS);
+        return new ClickRates(1_000_000, Duration.ofMinutes(1), 1_000, TimeMeter.SYSTEM_NANOTIME);
     }
 
     static VerdictRules rules() {

@@ -26,7 +26,7 @@ class ClockChangeTest {
     void everyClickIsRedirectedAndLoggedWithTheTimeThatTheClockShowed() throws Exception {
         AtomicReference<Instant> time = new AtomicReference<>(NOW);
         RememberedClicks log = new RememberedClicks();
-        ClickRates rates = new ClickRates(5, Duration.ofMinutes(1), 1_000, TimeMeter.SYSTEM_MILLISECONDS);
+        ClickRates rates = new ClickRates(5, Duration.ofMinutes(1), 1_000, TimeMeter.SYSTEM_NANOTIME);
         var ads = Clicks.catalog("https://shop.example/{click_id}", List.of(), Clicks.KEY);
         List<Instant> shown = Stream.of(0, 2, -2, 0)
                 .map(hours -> NOW.plus(Duration.ofHours(hours)))

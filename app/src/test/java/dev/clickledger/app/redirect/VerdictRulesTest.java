@@ -53,7 +53,7 @@ class VerdictRulesTest {
             @Nullable String purpose) {
         Ad ad = Clicks.ad("acme-shoes", active, true);
         ClickRequest request = new ClickRequest(ad.id(), null, address, Clicks.CHROME, null, purpose, head);
-        ClickRates exhausted = new ClickRates(1, Duration.ofDays(1), 10, TimeMeter.SYSTEM_MILLISECONDS);
+        ClickRates exhausted = new ClickRates(1, Duration.ofDays(1), 10, TimeMeter.SYSTEM_NANOTIME);
         exhausted.exceeded(new UUID(2, 2), new UUID(7, 7));
         return new VerdictRules(HostingNetworks.of(List.of("0a000000-0a0000ff")), exhausted)
                 .judge(Clicks.candidate(request, ad, token, new UserAgent(Device.UNKNOWN, kind)));
