@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,18 +23,24 @@ final class AppProcess implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final int port = FreePort.find();
     private final Map<String, String> environment;
+    private final List<String> options;
     private final Path log;
     private Process process;
 
-    private AppProcess(Map<String, String> environment, Path log) throws IOException {
+    private AppProcess(Map<String, String> environment, List<String> options, Path log) throws IOException {
         this.environment = environment;
+        this.options = options;
         this.log = log;
         this.process = launch();
     }
 
-    /** Starts it and waits until it is ready. */
-    static AppProcess start(Map<String, String> environment, Path log) throws Exception {
-        AppProcess app = new AppProcess(environment, log);
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param options for its virtual machine
+     */
+    static AppProcess start(Map<String, String> environment, List<String> options, Path log) throws Exception {
+        AppProcess app = new AppProcess(environment, options, log);
         app.awaitReady();
         return app;
     }
@@ -42,9 +49,14 @@ final class AppProcess implements AutoCloseable {
         return port;
     }
 
+    /** Kills it without warning. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Kills it without warning and starts it again, without waiting. */
     void killAndStart() throws Exception {
-        process.destroyForcibly().waitFor();
+        kill();
         process = launch();
     }
 
@@ -105,15 +117,16 @@ final class AppProcess implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        JAR.toAbsolutePath().toString()))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.clickledger.app.durability.agent.FaultAgent;
 import dev.clickledger.app.testing.KafkaProcess;
 import dev.clickledger.app.testing.LogReader;
 import dev.clickledger.app.testing.TestPostgres;
+import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.SigningKey;
+import dev.clickledger.contract.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,12 +23,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every answered 302 is in the log, a refused click is there at most once, and nothing else is, whatever is killed,
@@ -37,6 +48,8 @@ class DurableRedirectIT {
     private static final boolean SOAK = Boolean.getBoolean("soak");
     private static final String AD = "shoes";
     private static final SigningKey KEY = new SigningKey("test", new byte[32]);
+    private static final int REPLAYS = 1_000;
+    private static final Duration CLOCK_ERROR = Duration.ofHours(2);
 
     private static TestPostgres postgres;
     private static KafkaProcess kafka;
@@ -205,7 +218,115 @@ class DurableRedirectIT {
         }
     }
 
+    @Test
+    void oneTokenReplayedThroughTwoProcessesIsOneClick() throws Exception {
+        app = start(directory.resolve("spool"), Map.of("TRUSTED_PROXIES", "1"));
+        UUID impression = UUID.randomUUID();
+        List<String> answers;
+        try (AppProcess other = start(directory.resolve("other-spool"), Map.of("TRUSTED_PROXIES", "1"))) {
+            answers = Replay.send(ClickLoad.link(AD, impression, KEY), REPLAYS, app.port(), other.port());
+            for (AppProcess replica : List.of(app, other)) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> replica.metric("clickledger_spool_records") == 0);
+            }
+        }
+        List<ClickEvent> records = reader.read();
+        Set<UUID> events = records.stream().map(ClickEvent::eventId).collect(Collectors.toSet());
+        // what makes a click one, as the contract has it
+        Set<List<Object>> clicks = records.stream()
+                .map(event -> List.<Object>of(event.tenantId(), event.adId(), event.clickId(), event.verdict()))
+                .collect(Collectors.toSet());
+        System.out.printf(
+                "measured: one token sent %d times at once to two processes: in the log %d click, %d repeats,"
+                        + " %d redeliveries%n",
+                REPLAYS, clicks.size(), events.size() - clicks.size(), records.size() - events.size());
+        assertThat(answers)
+                .hasSize(REPLAYS)
+                .allMatch(answer ->
+                        answer.startsWith("HTTP/1.1 302 ") && answer.contains("\r\nclick-id: " + impression + "\r\n"));
+        assertThat(clicks).containsExactly(List.of("acme", AD, impression, Verdict.VALID));
+        assertThat(events).hasSize(REPLAYS);
+    }
+
+    @Test
+    void clockThatIsSetForwardAndBackLosesNoClickAndMovesNoneToTheFuture() throws Exception {
+        Path shared = Files.createDirectory(directory.resolve("shared"));
+        app = start(
+                directory.resolve("spool"),
+                Map.of("CLICK_RATE", "1000000"),
+                List.of(FaultAgent.option(directory.resolve("agent.jar"), shared, null)));
+        try (ClickLoad load = load()) {
+            Thread.sleep(1500);
+            for (long offset : List.of(CLOCK_ERROR.toSeconds(), -CLOCK_ERROR.toSeconds(), 0L)) {
+                FaultAgent.setClock(shared, offset);
+                Thread.sleep(SOAK ? 60_000 : 3000);
+                report("clock off by " + offset + " s", load);
+            }
+        }
+        WrongClock clock = new WrongClock();
+        await().atMost(Duration.ofSeconds(120)).until(() -> app.metric("clickledger_spool_records") == 0);
+        reader.readAppended((click, appendedAt) -> {
+            ledger.logged(click);
+            clock.logged(click, appendedAt);
+        });
+        Ledger.Findings findings = verify("clock set " + CLOCK_ERROR.toHours() + " h forward, then as far back");
+        System.out.printf("measured: %s%n", clock);
+        assertThat(findings.refused()).as("refused").isZero();
+        assertThat(findings.unanswered()).as("unanswered").isZero();
+        clock.verify(CLOCK_ERROR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dev.clickledger.app.clicklog.KafkaClickLog#append, true, false",
+        "dev.clickledger.app.redirect.RedirectRoute#conclude, true, true",
+        "dev.clickledger.app.redirect.RedirectRoute#conclude, false, true"
+    })
+    void appKilledJustBeforeItAnswersHasPromisedNothingAndDoublesNothing(
+            String point, boolean kafkaRuns, boolean durable) throws Exception {
+        Path shared = Files.createDirectory(directory.resolve("shared"));
+        Path spool = directory.resolve("spool");
+        app = start(spool, Map.of(), List.of(FaultAgent.option(directory.resolve("agent.jar"), shared, point)));
+        UUID impression = UUID.randomUUID();
+        String link = ClickLoad.link(AD, impression, KEY);
+        try (PlainConnection visitor = PlainConnection.open(app.port());
+                ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+            if (!kafkaRuns) {
+                kafka.kill();
+            }
+            Future<String> answer = waiting.submit(() -> visitor.get(link));
+            await().atMost(Duration.ofSeconds(20)).until(() -> FaultAgent.holds(shared) || answer.isDone());
+            assertThat(answer.isDone() ? answer.get() : "")
+                    .as("answered before it was durable")
+                    .isEmpty();
+            app.kill();
+            assertThat(answer).failsWithin(Duration.ofSeconds(20));
+        } finally {
+            if (!kafkaRuns) {
+                kafka.startAgain();
+                awaitBroker();
+            }
+        }
+        app = start(spool, Map.of());
+        await().atMost(Duration.ofSeconds(60)).until(() -> app.metric("clickledger_spool_records") == 0);
+        List<ClickEvent> left = reader.read();
+        try (PlainConnection visitor = PlainConnection.open(app.port())) {
+            assertThat(visitor.get(link)).startsWith("HTTP/1.1 302 ").contains("click-id: " + impression);
+        }
+
+        System.out.printf("measured: killed at %s: %d events of the click in the log%n", point, left.size());
+        assertThat(left.stream().map(ClickEvent::eventId).distinct()).hasSize(durable ? 1 : 0);
+        assertThat(left).allMatch(click -> click.clickId().equals(impression));
+        if (!kafkaRuns) {
+            assertThat(left).anyMatch(ClickEvent::recovered);
+        }
+        assertThat(reader.read()).extracting(ClickEvent::clickId).contains(impression);
+    }
+
     private AppProcess start(Path spool, Map<String, String> more) throws Exception {
+        return start(spool, more, List.of());
+    }
+
+    private AppProcess start(Path spool, Map<String, String> more, List<String> options) throws Exception {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP",
                 kafka.bootstrapServers(),
@@ -221,7 +342,7 @@ class DurableRedirectIT {
                 "32768"));
         environment.putAll(more);
         Files.createDirectories(Path.of("target", "durability"));
-        return AppProcess.start(environment, Path.of("target", "durability", "app.log"));
+        return AppProcess.start(environment, options, Path.of("target", "durability", "app.log"));
     }
 
     private ClickLoad load() {
@@ -239,7 +360,7 @@ class DurableRedirectIT {
         Ledger.Findings findings = ledger.findings();
         System.out.printf(
                 "measured: %s (seed %d): %d clicks sent, %d answered 302, %d answered 503, %d unanswered (%d of"
-                        + " these logged);"
+                        + " these logged, %d by way of the spool);"
                         + " in the log: %d lost, %d doubled, %d phantom (expected 0, 0, 0); %d by way of the spool,"
                         + " %d redeliveries%n",
                 what,
@@ -249,6 +370,7 @@ class DurableRedirectIT {
                 findings.refused(),
                 findings.unanswered(),
                 findings.cutOff(),
+                findings.cutOffSpooled(),
                 findings.lost(),
                 findings.doubled(),
                 findings.phantom(),
@@ -266,7 +388,7 @@ class DurableRedirectIT {
     }
 
     private static void awaitBroker() {
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+        await().atMost(Duration.ofSeconds(180)).ignoreExceptions().until(() -> {
             try (LogReader other = new LogReader(kafka.bootstrapServers())) {
                 return other.read() != null;
             }

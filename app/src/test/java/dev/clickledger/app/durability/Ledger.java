@@ -27,6 +27,7 @@ final class Ledger {
     private final Map<UUID, UUID> events = new HashMap<>();
 
     private final Set<UUID> doubled = new HashSet<>();
+    private final Set<UUID> spooled = new HashSet<>();
     private long recovered;
     private long redeliveries;
 
@@ -52,6 +53,7 @@ final class Ledger {
         }
         if (event.recovered()) {
             recovered++;
+            spooled.add(event.clickId());
         }
     }
 
@@ -59,10 +61,12 @@ final class Ledger {
     Findings findings() {
         long lost = 0;
         long cutOff = 0;
+        long cutOffSpooled = 0;
         for (Map.Entry<UUID, Answer> click : answers.entrySet()) {
             boolean logged = events.containsKey(click.getKey());
             lost += click.getValue() == Answer.REDIRECTED && !logged ? 1 : 0;
             cutOff += click.getValue() == Answer.NONE && logged ? 1 : 0;
+            cutOffSpooled += click.getValue() == Answer.NONE && spooled.contains(click.getKey()) ? 1 : 0;
         }
         long phantom =
                 events.keySet().stream().filter(id -> !answers.containsKey(id)).count();
@@ -72,6 +76,7 @@ final class Ledger {
                 count(Answer.REFUSED),
                 count(Answer.NONE),
                 cutOff,
+                cutOffSpooled,
                 lost,
                 doubled.size(),
                 phantom,
@@ -87,6 +92,7 @@ final class Ledger {
      * @param refused of these with 503
      * @param unanswered of these without an answer
      * @param cutOff of these in the log: taken and yet not answered
+     * @param cutOffSpooled of these by way of the spool
      * @param lost answered 302 and not in the log
      * @param doubled clicks with more than one event
      * @param phantom in the log and never sent
@@ -99,6 +105,7 @@ final class Ledger {
             long refused,
             long unanswered,
             long cutOff,
+            long cutOffSpooled,
             long lost,
             long doubled,
             long phantom,

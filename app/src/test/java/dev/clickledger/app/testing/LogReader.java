@@ -5,9 +5,11 @@ import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.DecodeResult;
 import dev.clickledger.contract.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,11 +49,16 @@ public final class LogReader implements AutoCloseable {
 
     /** Hands over all that was appended by now and not read before, in the order of each partition. */
     public void read(Consumer<ClickEvent> reader) {
+        readAppended((click, _) -> reader.accept(click));
+    }
+
+    /** Likewise, with the time at which the broker appended each. */
+    public void readAppended(BiConsumer<ClickEvent, Instant> reader) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (partitions.stream()
                 .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             for (ConsumerRecord<byte[], byte[]> entry : consumer.poll(Duration.ofMillis(100))) {
-                reader.accept(decoded(entry));
+                reader.accept(decoded(entry), Instant.ofEpochMilli(entry.timestamp()));
             }
         }
     }

@@ -116,6 +116,8 @@ public final class TestKafka implements AutoCloseable {
                 "offsets.topic.num.partitions", "1",
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
+                // a broker that was killed waits for its own session to end, which takes long on a busy machine
+                "initial.broker.registration.timeout.ms", "180000",
                 "group.initial.rebalance.delay.ms", "0"));
         return properties;
     }
