@@ -63,6 +63,11 @@ public record Problem(URI type, String title, int status, String detail, List<In
         return of("not-found", "Not found", 404, detail);
     }
 
+    /** No endpoint has this path. */
+    static Problem noSuchPath() {
+        return notFound("There is nothing at this path, see /q/openapi for the paths that exist.");
+    }
+
     /** The request cannot be read. */
     public static Problem malformed(String detail) {
         return of("malformed-request", "Malformed request", 400, detail);

@@ -75,9 +75,13 @@ final class ProblemMappers {
             return Problem.malformed("The body is not valid JSON.");
         }
         return switch (status) {
-            case 404 -> Problem.notFound("There is nothing at this path, see /q/openapi for the paths that exist.");
+            case 404 -> Problem.noSuchPath();
             case 405 ->
-                Problem.of("method-not-allowed", "Method not allowed", status, "See the Allow header or /q/openapi.");
+                Problem.of(
+                        "method-not-allowed",
+                        "Method not allowed",
+                        status,
+                        "This path has no such method, see /q/openapi for those it has.");
             case 406 ->
                 Problem.of("not-acceptable", "Not acceptable", status, "Send an Accept header that the path offers.");
             case 415 ->

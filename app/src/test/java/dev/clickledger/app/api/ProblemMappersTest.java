@@ -126,4 +126,16 @@ class ProblemMappersTest {
                 .contentType(equalTo(Problem.MEDIA_TYPE))
                 .body("detail", containsString("application/json"));
     }
+
+    @Test
+    void mediaTypeThatCannotBeAnsweredIsAProblem() {
+        given().accept("image/png")
+                .contentType("application/json")
+                .body("{\"count\": 1}")
+                .post(PATH)
+                .then()
+                .statusCode(406)
+                .contentType(equalTo(Problem.MEDIA_TYPE))
+                .body("detail", containsString("Accept"));
+    }
 }
