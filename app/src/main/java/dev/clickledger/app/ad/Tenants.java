@@ -50,6 +50,11 @@ public class Tenants {
                                 row.getLong(5))));
     }
 
+    /** Whether there is such a tenant. */
+    public boolean exists(PlatformScope scope, String tenantId) {
+        return all(scope).stream().anyMatch(tenant -> tenant.id().equals(tenantId));
+    }
+
     static void ensure(Sql sql, String tenantId) throws SQLException {
         sql.update("insert into tenant (id, name) values (?, ?) on conflict do nothing", tenantId, tenantId);
     }

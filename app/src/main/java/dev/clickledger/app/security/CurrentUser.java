@@ -41,6 +41,11 @@ public class CurrentUser {
         return ownTenant().or(this::visitedTenant);
     }
 
+    /** The right to read any one tenant; empty for everyone but admins. */
+    public Optional<TenantScope> anyTenantScope(String tenantId) {
+        return platformScope().map(_ -> new TenantScope(tenantId));
+    }
+
     /** The right to change the own tenant's ads; empty for everyone but its editors. */
     public Optional<EditScope> editScope() {
         return identity().hasRole(Roles.EDITOR)

@@ -7,6 +7,7 @@ import dev.clickledger.app.ad.ImportReport.Outcome;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.TenantScope;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -75,8 +76,8 @@ class AdFileResource {
     @GET
     @Produces(CSV)
     @Operation(summary = "Exports all ads that are not archived", description = "UTF-8; safe to open in a spreadsheet.")
-    public Response read() {
-        TenantScope scope = caller.reader();
+    public Response read(@BeanParam NamedTenant named) {
+        TenantScope scope = caller.reader(named);
         return Response.ok(export.csv(scope), CSV + "; charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ads-" + scope.tenantId() + ".csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -13,6 +13,7 @@ import dev.clickledger.app.ad.TrackingLinks;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.TenantScope;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -86,16 +87,17 @@ class AdResource {
                     String status,
             @Parameter(description = "part of the name, or the id") @RestQuery @Nullable String q,
             @Parameter(description = "what next said in the answer before") @RestQuery @Nullable String after,
-            @Parameter(description = "1 to 200") @RestQuery @DefaultValue("50") int limit) {
-        TenantScope scope = caller.reader();
+            @Parameter(description = "1 to 200") @RestQuery @DefaultValue("50") int limit,
+            @BeanParam NamedTenant named) {
+        TenantScope scope = caller.reader(named);
         return ListJson.of(ads.list(scope, ListJson.filter(campaign, status, q, after, limit)), this::json);
     }
 
     @GET
     @Path("{ad}")
     @Operation(summary = "Reads an ad")
-    public Response read(@RestPath String ad) {
-        return ok(find(caller.reader(), ad));
+    public Response read(@RestPath String ad, @BeanParam NamedTenant named) {
+        return ok(find(caller.reader(named), ad));
     }
 
     @POST
@@ -145,8 +147,8 @@ class AdResource {
     @GET
     @Path("{ad}/history")
     @Operation(summary = "Who changed the ad, when and what; latest first")
-    public ListJson<ChangeJson> history(@RestPath String ad) {
-        TenantScope scope = caller.reader();
+    public ListJson<ChangeJson> history(@RestPath String ad, @BeanParam NamedTenant named) {
+        TenantScope scope = caller.reader(named);
         find(scope, ad);
         return ChangeJson.of(history.of(scope, Subject.AD, ad, HISTORY));
     }

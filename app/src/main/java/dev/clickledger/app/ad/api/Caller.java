@@ -11,15 +11,22 @@ import jakarta.inject.Singleton;
 final class Caller {
 
     private final CurrentUser user;
+    private final AskedTenant asked;
 
-    Caller(CurrentUser user) {
+    Caller(CurrentUser user, AskedTenant asked) {
         this.user = user;
+        this.asked = asked;
     }
 
     TenantScope reader() {
-        return user.tenantScope()
+        return reader(new NamedTenant());
+    }
+
+    TenantScope reader(NamedTenant named) {
+        return asked.of(named.tenant)
                 .orElseThrow(() -> Problem.notAllowed("This token names no advertiser, or no role there. Use an API"
-                                + " client or an account of the advertiser whose ads you want.")
+                                + " client or an account of the advertiser whose ads you want; an admin reads campaigns"
+                                + " and ads by naming one, ?tenant=<id>.")
                         .exception());
     }
 

@@ -11,6 +11,7 @@ import dev.clickledger.app.ad.Status;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.TenantScope;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -68,16 +69,17 @@ class CampaignResource {
                     String status,
             @Parameter(description = "part of the name, or the id") @RestQuery @Nullable String q,
             @Parameter(description = "what next said in the answer before") @RestQuery @Nullable String after,
-            @Parameter(description = "1 to 200") @RestQuery @DefaultValue("50") int limit) {
-        TenantScope scope = caller.reader();
+            @Parameter(description = "1 to 200") @RestQuery @DefaultValue("50") int limit,
+            @BeanParam NamedTenant named) {
+        TenantScope scope = caller.reader(named);
         return ListJson.of(campaigns.list(scope, ListJson.filter(null, status, q, after, limit)), CampaignJson::of);
     }
 
     @GET
     @Path("{campaign}")
     @Operation(summary = "Reads a campaign")
-    public Response read(@RestPath String campaign) {
-        return ok(find(caller.reader(), campaign));
+    public Response read(@RestPath String campaign, @BeanParam NamedTenant named) {
+        return ok(find(caller.reader(named), campaign));
     }
 
     @POST
@@ -122,8 +124,8 @@ class CampaignResource {
     @GET
     @Path("{campaign}/history")
     @Operation(summary = "Who changed the campaign, when and what; latest first")
-    public ListJson<ChangeJson> history(@RestPath String campaign) {
-        TenantScope scope = caller.reader();
+    public ListJson<ChangeJson> history(@RestPath String campaign, @BeanParam NamedTenant named) {
+        TenantScope scope = caller.reader(named);
         find(scope, campaign);
         return ChangeJson.of(history.of(scope, Subject.CAMPAIGN, campaign, HISTORY));
     }

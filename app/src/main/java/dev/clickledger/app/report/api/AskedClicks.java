@@ -1,6 +1,7 @@
 package dev.clickledger.app.report.api;
 
 import dev.clickledger.app.ad.AdDirectory;
+import dev.clickledger.app.ad.api.AskedTenant;
 import dev.clickledger.app.api.Problem;
 import dev.clickledger.app.report.Dimension;
 import dev.clickledger.app.report.Filters;
@@ -8,7 +9,6 @@ import dev.clickledger.app.report.Granularity;
 import dev.clickledger.app.report.OwnIds;
 import dev.clickledger.app.report.Question;
 import dev.clickledger.app.report.QuestionText;
-import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
@@ -37,23 +37,25 @@ class AskedClicks {
             "country",
             "deviceClass",
             "source",
-            "verdict");
+            "verdict",
+            AskedTenant.PARAMETER);
 
-    private final CurrentUser user;
+    private final AskedTenant tenant;
     private final AdDirectory ads;
     private final Clock clock;
 
-    AskedClicks(CurrentUser user, AdDirectory ads, Clock clock) {
-        this.user = user;
+    AskedClicks(AskedTenant tenant, AdDirectory ads, Clock clock) {
+        this.tenant = tenant;
         this.ads = ads;
         this.clock = clock;
     }
 
     /** Whose clicks the request may ask for. */
-    TenantScope scope() {
-        return user.tenantScope()
+    TenantScope scope(UriInfo request) {
+        return tenant.of(request.getQueryParameters().getFirst(AskedTenant.PARAMETER))
                 .orElseThrow(() -> Problem.notAllowed("Clicks belong to an advertiser, and the token names none, or"
-                                + " several: ask for the scope organization, as a member of one.")
+                                + " several: ask for the scope organization, as a member of one. An admin names one,"
+                                + " ?tenant=<id>.")
                         .exception());
     }
 

@@ -1,5 +1,6 @@
 package dev.clickledger.app.report.api;
 
+import dev.clickledger.app.ad.api.AskedTenant;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -91,4 +92,9 @@ class ClicksParameters {
     @Parameter(description = "Clicks with this verdict instead of VALID.")
     @Nullable
     List<String> verdict;
+
+    @QueryParam(AskedTenant.PARAMETER)
+    @Parameter(description = "For admins only, who have no tenant of their own: whose clicks", example = "acme")
+    @Nullable
+    String tenant;
 }

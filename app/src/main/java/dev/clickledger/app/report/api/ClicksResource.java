@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The advertiser's own clicks, with the very figures that the page shows. */
 @Path("/api/v1")
-@RolesAllowed({Roles.VIEWER, Roles.EDITOR})
+@RolesAllowed({Roles.VIEWER, Roles.EDITOR, Roles.ADMIN})
 @Tag(name = "Clicks", description = "How many clicks there were, when, and on what")
 class ClicksResource {
 
@@ -82,7 +82,7 @@ class ClicksResource {
     @APIResponse(responseCode = "429", description = "Too many requests; wait as Retry-After says")
     @APIResponse(responseCode = "503", description = "Neither current figures nor earlier ones can be read")
     public Response clicks(@BeanParam ClicksParameters documented, @Context UriInfo request) {
-        TenantScope scope = asked.scope();
+        TenantScope scope = asked.scope(request);
         Question question = asked.question(scope, request);
         asked.refuseMoreThan(MOST_POINTS, question);
         try {

@@ -43,7 +43,7 @@ class CsvDownloads {
 
     /** Clicks over time. */
     Response clicks(UriInfo request) {
-        TenantScope scope = asked.scope();
+        TenantScope scope = asked.scope(request);
         Question question = asked.question(scope, request);
         Dimension by = question.groupBy();
         if (by != null) {
@@ -67,7 +67,7 @@ class CsvDownloads {
 
     /** Every row of counts. */
     Response counts(UriInfo request) {
-        TenantScope scope = asked.scope();
+        TenantScope scope = asked.scope(request);
         CountsCsv csv = new CountsCsv(counts, scope, asked.question(scope, request), clock.instant());
         try {
             return file(scope, csv.fileName(), csv.rows(), csv::write);

@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A tenant's clicks over time and by what they have in common, kept live by the server. What it shows is its address. */
 @Route(value = "", layout = MainLayout.class)
@@ -181,7 +182,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         if (tenant == null || here == null) {
             return;
         }
-        controls.show(times.state(here, paused));
+        controls.show(choices(here));
         chips.show(here.question().filters(), words(tenant, ui));
         figures.mark(here.shown());
         chart.draw(here.shown());
@@ -359,9 +360,19 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         }
     }
 
+    private ObjectNode choices(Address here) {
+        ObjectNode state = times.state(here, paused);
+        TenantScope visited = scope;
+        if (visited != null && user.visiting()) {
+            // a file is fetched past the page, where nothing else says who is visited
+            state.withObjectProperty("export").putArray("tenant").add(visited.tenantId());
+        }
+        return state;
+    }
+
     private void pause(UI ui, Address here) {
         paused = !paused;
-        controls.show(times.state(here, paused));
+        controls.show(choices(here));
         if (paused) {
             stopWatching();
             freshness.paused(clock.instant(), here.question().zone());

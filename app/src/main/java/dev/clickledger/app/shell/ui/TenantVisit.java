@@ -8,7 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The tenant that an admin visits, kept in the browser's session until they leave. The API knows no visits. */
+/** The tenant that an admin visits, kept in the browser's session until they leave. The API and
+ * exports know no visits: there an admin names the tenant. */
 @Singleton
 public final class TenantVisit implements VisitedTenant {
 

@@ -247,6 +247,58 @@ class AdApiTest {
     }
 
     @Test
+    @TestSecurity(user = "root", roles = Roles.ADMIN)
+    void anAdminReadsWhatAnyTenantHasByNamingItAndChangesNothing() {
+        CampaignEntry campaign = ((ChangeResult.Done<CampaignEntry>)
+                        campaigns.create(GINA, new CampaignFields("Ferries", Status.ACTIVE)))
+                .value();
+        AdEntry ad = ((ChangeResult.Done<AdEntry>)
+                        ads.create(GINA, AdFields.ofNew(campaign.id(), "Crossing", "https://globex.example")))
+                .value();
+        String globex = "?tenant=globex";
+
+        given().get("/api/v1/campaigns" + globex).then().statusCode(200).body("items.name", hasItem("Ferries"));
+        given().get("/api/v1/campaigns/" + campaign.id() + globex).then().body("name", equalTo("Ferries"));
+        given().get("/api/v1/campaigns/" + campaign.id() + "/history" + globex)
+                .then()
+                .body("items.author", equalTo(List.of("gina")));
+        given().get("/api/v1/ads" + globex).then().statusCode(200).body("items.name", hasItem("Crossing"));
+        given().get("/api/v1/ads/" + ad.id() + globex).then().body("name", equalTo("Crossing"));
+        given().get("/api/v1/ads/" + ad.id() + "/history" + globex).then().statusCode(200);
+        given().get("/api/v1/ads.csv" + globex)
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("ads-globex.csv"))
+                .body(containsString("Crossing"));
+
+        same(given().get("/api/v1/ads/" + ad.id() + "?tenant=acme"), given().get("/api/v1/ads/nowhere?tenant=acme"));
+        same(given().get("/api/v1/ads?tenant=nowhere"), given().get("/api/v1/ads?tenant="));
+        given().get("/api/v1/ads")
+                .then()
+                .statusCode(403)
+                .contentType(startsWith("application/problem+json"))
+                .body("detail", containsString("tenant="));
+        body(Map.of("name", "Mine")).post("/api/v1/campaigns" + globex).then().statusCode(403);
+        body(Map.of("name", "Mine"))
+                .patch("/api/v1/ads/" + ad.id() + globex)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    @TestSecurity(user = "alice", roles = Roles.EDITOR)
+    @OidcSecurity(claims = @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY))
+    void whoeverIsNoAdminLearnsNothingByNamingATenant() {
+        campaigns.create(GINA, new CampaignFields("Secret", Status.ACTIVE));
+        for (String path :
+                List.of("campaigns", "ads", "ads.csv", "ads/any", "campaigns/any", "ads/any/history", "clicks")) {
+            Response theirs = given().get("/api/v1/" + path + "?tenant=globex");
+            same(theirs, given().get("/api/v1/" + path + "?tenant=nowhere"), 403);
+            same(theirs, given().get("/api/v1/" + path + "?tenant=acme"), 403);
+        }
+    }
+
+    @Test
     void aStrangerIsAskedToSignIn() {
         for (String path : List.of("campaigns", "ads", "ads.csv", "signing-keys", "api-clients")) {
             given().redirects().follow(false).get("/api/v1/" + path).then().statusCode(401);

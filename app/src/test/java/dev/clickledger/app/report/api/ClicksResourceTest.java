@@ -49,6 +49,9 @@ class ClicksResourceTest {
     private static final Map<String, String> DAY =
             Map.of("from", "2026-03-02", "to", "2026-03-03", "timezone", "Europe/Berlin", "granularity", "hour");
 
+    private static final List<String> EVERYWHERE = List.of(
+            "/api/v1/clicks", "/api/v1/clicks.csv", "/api/v1/counts.csv", "/export/clicks.csv", "/export/counts.csv");
+
     @Inject
     RecordedCounts counts;
 
@@ -279,13 +282,66 @@ class ClicksResourceTest {
     @Test
     @TestSecurity(user = "root", roles = Roles.ADMIN)
     void adminHasNoClicksOfTheirOwn() {
-        given().get("/api/v1/clicks").then().statusCode(403);
+        for (String path : EVERYWHERE) {
+            given().get(path).then().statusCode(403).body("detail", containsString("?tenant="));
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "root", roles = Roles.ADMIN)
+    void adminReadsTheClicksOfATenantByNamingIt() {
+        given().queryParams(DAY)
+                .queryParam("tenant", "globex")
+                .get("/api/v1/clicks")
+                .then()
+                .statusCode(200)
+                .body("total.clicks", is(1000));
+        for (String path : List.of("/api/v1/counts.csv", "/export/counts.csv")) {
+            given().queryParams(DAY)
+                    .queryParam("tenant", "globex")
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Disposition", containsString("globex"))
+                    .body(containsString("globex-night"));
+        }
+        for (String path : EVERYWHERE) {
+            given().queryParams(DAY)
+                    .queryParam("tenant", "globex")
+                    .get(path)
+                    .then()
+                    .statusCode(200);
+            given().queryParam("tenant", "globex")
+                    .queryParam("ad", "acme-boots")
+                    .get(path)
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    @Test
+    void whoeverIsNoAdminLearnsNothingByNamingATenant() {
+        for (String path : EVERYWHERE) {
+            String refusal = refusal(path, "acme");
+            assertThat(refusal(path, "globex")).isEqualTo(refusal);
+            assertThat(refusal(path, "nowhere")).isEqualTo(refusal);
+        }
     }
 
     @Test
     @TestSecurity(user = "nobody", roles = Roles.VIEWER)
     void memberOfNoOrganizationIsToldWhatIsMissing() {
         given().get("/api/v1/clicks").then().statusCode(403).body("detail", containsString("organization"));
+    }
+
+    private static String refusal(String path, String tenant) {
+        return given().queryParam("tenant", tenant)
+                .get(path)
+                .then()
+                .statusCode(403)
+                .contentType(containsString(Problem.MEDIA_TYPE))
+                .extract()
+                .asString();
     }
 
     private static String notFound(String path, String name, String value) {
