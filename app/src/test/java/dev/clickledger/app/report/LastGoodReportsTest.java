@@ -75,6 +75,21 @@ class LastGoodReportsTest {
     }
 
     @Test
+    void anotherTenantsAdHasNoLastGoodAnswerButItsOwns() {
+        ReportQuery.Series theirs = FakeReports.lastHour("globex", "globex-night");
+        pinot.answer(theirs, FakeReports.open(9));
+        reports.ask(theirs);
+        reports.save();
+        pinot.down.set(true);
+
+        assertThat(reports.ask(theirs).cached()).isTrue();
+        assertNoAnswer(FakeReports.lastHour("acme", "globex-night"));
+        reports = started();
+        assertThat(reports.ask(theirs).cached()).isTrue();
+        assertNoAnswer(FakeReports.lastHour("acme", "globex-night"));
+    }
+
+    @Test
     void onlyTheQuestionsAskedMostRecentlyAreKept() {
         ReportQuery.Series third = FakeReports.lastHour("acme", "acme-boots");
         pinot.answer(third, FakeReports.open(1));

@@ -1,0 +1,351 @@
+package dev.clickledger.app.security;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.clickledger.app.ad.Ad;
+import dev.clickledger.app.ad.AdCatalog;
+import dev.clickledger.app.ad.AdRegistry;
+import dev.clickledger.app.ad.Campaign;
+import dev.clickledger.app.report.RawCount;
+import dev.clickledger.app.report.RecordedCounts;
+import dev.clickledger.app.testing.AnswerHeaders;
+import dev.clickledger.app.testing.PostgresResource;
+import dev.clickledger.contract.SigningKey;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.ClaimType;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every endpoint that the running app describes, and every export, asked with another tenant's ids and with ids of
+ * nothing. A parameter that this test does not know makes it fail, so that no new endpoint is forgotten.
+ */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@TestSecurity(user = "alice", roles = Roles.EDITOR)
+@OidcSecurity(claims = @Claim(key = "organization", value = "[\"acme\"]", type = ClaimType.JSON_ARRAY))
+class OtherTenantsIdsTest {
+
+    /** What a parameter or a field names, own and another tenant's. */
+    private static final Map<String, Ids> NAMES = Map.of(
+            "ad", new Ids("acme-boots", "globex-night"),
+            "adId", new Ids("acme-boots", "globex-night"),
+            "campaign", new Ids("acme-spring", "globex-rail"),
+            "campaignId", new Ids("acme-spring", "globex-rail"),
+            "key", new Ids("acmekey", "globexkey"),
+            "client", new Ids("acme-machine", "globex-machine"),
+            "after", new Ids("acme-boots", "globex-night"),
+            "tenant", new Ids("acme", "globex"));
+
+    private static final Set<String> NAMES_NOTHING = Set.of(
+            "from",
+            "to",
+            "period",
+            "timezone",
+            "granularity",
+            "groupBy",
+            "top",
+            "compare",
+            "country",
+            "deviceClass",
+            "source",
+            "verdict",
+            "status",
+            "q",
+            "limit",
+            "cursor",
+            "dryRun",
+            "If-Match");
+
+    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    AdRegistry registry;
+
+    @Inject
+    AdCatalog catalog;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    RecordedCounts counts;
+
+    @Inject
+    Clock clock;
+
+    private record Ids(String own, String others) {
+
+        /** As long as the other's, since an answer may repeat it. */
+        String nobodys() {
+            return "x".repeat(others.length());
+        }
+    }
+
+    /**
+     * One way to name a thing in a request.
+     *
+     * @param field null for a path parameter or query parameter
+     */
+    private record Way(
+            String method,
+            String path,
+            String accept,
+            String parameter,
+            String in,
+            @Nullable Body body) {
+
+        Ids ids() {
+            return NAMES.get(parameter);
+        }
+
+        Response send(String id) {
+            RequestSpecification request = given().redirects().follow(false).accept(accept);
+            if (body != null) {
+                request.contentType(body.type())
+                        .body(in.equals("body") ? body.text().formatted(id) : body.text());
+            }
+            String verb = method.toUpperCase(Locale.ROOT);
+            return switch (in) {
+                case "path" -> request.request(verb, path.replace("{" + parameter + "}", id));
+                case "query" -> request.queryParam(parameter, id).request(verb, withOwnIds(path));
+                default -> request.request(verb, withOwnIds(path));
+            };
+        }
+
+        boolean filtersAList() {
+            return in.equals("query") && path.matches(".*/(ads|campaigns)");
+        }
+
+        private static String withOwnIds(String path) {
+            String filled = path;
+            for (Map.Entry<String, Ids> name : NAMES.entrySet()) {
+                filled = filled.replace(
+                        "{" + name.getKey() + "}", name.getValue().own());
+            }
+            return filled;
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path + " with " + parameter + " in its " + in;
+        }
+    }
+
+    private record Body(String type, String text) {}
+
+    @BeforeEach
+    void bothTenantsHaveOneOfEach() throws SQLException {
+        counts.clear();
+        for (String tenant : List.of("acme", "globex")) {
+            registry.saveTenant(tenant, tenant);
+            String campaign = id("campaign", tenant);
+            registry.save(new Campaign(campaign, tenant, campaign));
+            String ad = id("ad", tenant);
+            registry.save(new Ad(ad, tenant, campaign, ad, "https://shop.example/", true, false));
+            registry.saveSigningKey(tenant, new SigningKey(id("key", tenant), new byte[32]));
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into api_client (client_id, tenant_id, name, role) values ('"
+                        + id("client", tenant) + "', '" + tenant + "', '" + tenant + "', 'viewer')"
+                        + " on conflict do nothing");
+            }
+            Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+            counts.add(
+                    tenant, new RawCount(minute, campaign, ad, "VALID", "DE", "PHONE", "DIRECT", 7, 0, "OPEN", minute));
+        }
+        await().until(() -> catalog.ad("globex", id("ad", "globex")).isPresent());
+    }
+
+    @Test
+    void areAnsweredExactlyAsIdsThatDoNotExist() {
+        List<Way> ways = ways();
+        ways.forEach(OtherTenantsIdsTest::sameAnswer);
+        System.out.printf(
+                "measured: %d ways to name another tenant's thing, all answered as if there were none%n", ways.size());
+        assertThat(ways).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void areAnsweredSoTooWhileFiguresCannotBeRead() {
+        counts.goDown();
+
+        ways().forEach(OtherTenantsIdsTest::sameAnswer);
+    }
+
+    @Test
+    void ownThingsAreFoundByTheSameRequests() {
+        for (Way way : ways()) {
+            if (way.method().equals("get") && !way.parameter().equals("tenant")) {
+                assertThat(way.send(way.ids().own()).statusCode())
+                        .as(way.toString())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void nothingOfAnotherTenantIsInWhatNeedsNoId() {
+        JsonPath api = api();
+        for (String path : paths(api)) {
+            if (api.getMap("paths.'" + path + "'").containsKey("get") && !path.contains("{")) {
+                assertThat(given().get(path).asString()).as(path).doesNotContain("globex");
+            }
+        }
+        for (String group : List.of("ad", "campaign", "source", "verdict")) {
+            assertThat(given().queryParam("groupBy", group)
+                            .get("/api/v1/clicks")
+                            .asString())
+                    .contains("\"clicks\":7")
+                    .doesNotContain("globex", "\"clicks\":14");
+        }
+    }
+
+    private static void sameAnswer(Way way) {
+        Response others = way.send(way.ids().others());
+        Response nobodys = way.send(way.ids().nobodys());
+
+        assertThat(others.statusCode()).as(way.toString()).isEqualTo(nobodys.statusCode());
+        assertThat(AnswerHeaders.lasting(others)).as(way.toString()).isEqualTo(AnswerHeaders.lasting(nobodys));
+        String text = others.asString();
+        assertThat(text.replace(way.ids().others(), "<id>"))
+                .as(way.toString())
+                .isEqualTo(nobodys.asString().replace(way.ids().nobodys(), "<id>"));
+        if (way.filtersAList()) {
+            assertThat(text).as(way.toString()).contains("\"items\":[]");
+        } else {
+            int refusal = way.parameter().equals("tenant") ? 403 : way.in().equals("body") ? 400 : 404;
+            assertThat(others.statusCode()).as(way.toString()).isEqualTo(refusal);
+        }
+    }
+
+    /** All ways to name a thing that the running app describes, and those of the exports, which it does not. */
+    private static List<Way> ways() {
+        JsonPath api = api();
+        List<Way> ways = new ArrayList<>();
+        for (String path : paths(api)) {
+            Map<String, Map<String, ?>> operations = api.getMap("paths.'" + path + "'");
+            for (String method : METHODS) {
+                Map<String, ?> operation = operations.get(method);
+                if (operation != null) {
+                    ways.addAll(ways(method, path, operation));
+                }
+            }
+        }
+        for (String path : hidden()) {
+            for (String parameter : List.of("ad", "campaign", "tenant")) {
+                ways.add(new Way("get", path, "text/csv", parameter, "query", null));
+            }
+        }
+        return ways;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Way> ways(String method, String path, Map<String, ?> operation) {
+        List<Way> ways = new ArrayList<>();
+        Body body = body((Map<String, ?>) operation.get("requestBody"));
+        List<Map<String, String>> parameters = (List<Map<String, String>>) operation.get("parameters");
+        for (Map<String, String> parameter : parameters == null ? List.<Map<String, String>>of() : parameters) {
+            String name = parameter.get("name");
+            if (NAMES.containsKey(name)) {
+                ways.add(new Way(method, path, "*/*", name, parameter.get("in"), body));
+            } else {
+                assertThat(NAMES_NOTHING)
+                        .as("%s %s: say in this test whether the parameter names something", method, path)
+                        .contains(name);
+            }
+        }
+        if (body != null && body.text().contains("campaignId")) {
+            String anyCampaign = body.text().replaceAll("(\"campaignId\" ?: ?)\"[^\"]*\"", "$1\"%s\"");
+            ways.add(new Way(method, path, "*/*", "campaignId", "body", new Body(body.type(), anyCampaign)));
+        }
+        return ways;
+    }
+
+    /** The example in the description, so that it is a request as somebody would send it. */
+    @SuppressWarnings("unchecked")
+    private static @Nullable Body body(@Nullable Map<String, ?> described) {
+        if (described == null) {
+            return null;
+        }
+        Map.Entry<String, Map<String, ?>> content = ((Map<String, Map<String, ?>>) described.get("content"))
+                .entrySet()
+                .iterator()
+                .next();
+        Map<String, Map<String, ?>> examples =
+                (Map<String, Map<String, ?>>) content.getValue().get("examples");
+        Object example =
+                examples == null ? "{}" : examples.values().iterator().next().get("value");
+        return new Body(
+                content.getKey(),
+                example instanceof String text
+                        ? text
+                        : JSON.valueToTree(example).toString());
+    }
+
+    private static JsonPath api() {
+        return given().get("/q/openapi?format=json").jsonPath();
+    }
+
+    private static Set<String> paths(JsonPath api) {
+        Set<String> paths = new TreeSet<>(api.<String, Object>getMap("paths").keySet());
+        paths.removeIf(path -> !path.startsWith("/api/v1/"));
+        return paths;
+    }
+
+    /** Paths of endpoints that are there and not described. */
+    private static Set<String> hidden() {
+        Set<String> paths = new TreeSet<>();
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.clickledger.app").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Operation.class)
+                                && method.getAnnotationOfType(Operation.class).hidden())
+                        .map(OtherTenantsIdsTest::path)
+                        .forEach(paths::add);
+        assertThat(paths).contains("/export/clicks.csv", "/export/counts.csv");
+        return paths;
+    }
+
+    private static String path(JavaMethod method) {
+        return method.getOwner().getAnnotationOfType(Path.class).value()
+                + method.getAnnotationOfType(Path.class).value();
+    }
+
+    private static String id(String kind, String tenant) {
+        Ids ids = NAMES.get(kind);
+        return tenant.equals("acme") ? ids.own() : ids.others();
+    }
+}
