@@ -7,9 +7,15 @@ import dev.clickledger.app.ad.Ad;
 import dev.clickledger.app.ad.AdCatalog;
 import dev.clickledger.app.ad.AdRegistry;
 import dev.clickledger.app.ad.Campaign;
+import dev.clickledger.app.ad.CatalogSnapshot;
+import dev.clickledger.app.ad.SigningKeyDesk;
 import dev.clickledger.app.redirect.RawRequest.Answer;
+import dev.clickledger.app.security.EditScopes;
 import dev.clickledger.app.testing.TestEngines;
 import dev.clickledger.contract.ClickEvent;
+import dev.clickledger.contract.ImpressionToken;
+import dev.clickledger.contract.ImpressionTokens;
+import dev.clickledger.contract.SigningKey;
 import dev.clickledger.contract.Verdict;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -21,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +47,9 @@ class RedirectTest {
 
     @Inject
     AdCatalog catalog;
+
+    @Inject
+    SigningKeyDesk keys;
 
     @Inject
     VisitorSalts salts;
@@ -89,6 +99,77 @@ class RedirectTest {
 
         assertThat(answer.values("Click-Id")).containsExactly(impression.toString());
         assertThat(logged(answer).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void tokenWithAFlippedBitIsRedirectedAndCountedApart() throws IOException {
+        UUID impression = UUID.randomUUID();
+        byte[] token = Base64.getUrlDecoder()
+                .decode(Clicks.token(impression, "newsletter", Instant.now(), Duration.ofMinutes(5)));
+        try (ClicksTopic topic = ClicksTopic.ofTheApp()) {
+            for (int at = 0; at < token.length; at += 4) {
+                byte[] flipped = token.clone();
+                flipped[at] ^= 1;
+                // another visitor each, and so another click
+                Answer answer = get(
+                        "/c/acme-shoes?t="
+                                + Base64.getUrlEncoder().withoutPadding().encodeToString(flipped),
+                        "X-Forwarded-For: 84.135.2." + at);
+
+                assertThat(answer.values("Location")).containsExactly(SHOP);
+                assertThat(clickId(answer)).isNotEqualTo(impression);
+                assertThat(topic.newest(clickId(answer)).verdict())
+                        .as("byte %d", at)
+                        .isEqualTo(Verdict.BAD_TOKEN);
+            }
+        }
+    }
+
+    @Test
+    void expiredTokenIsStillItsImpressionsAndCountedApart() throws IOException {
+        UUID impression = UUID.randomUUID();
+        Answer answer = get("/c/acme-shoes?t="
+                + Clicks.token(impression, null, Instant.now().minus(Duration.ofHours(2)), Duration.ofHours(1)));
+
+        assertThat(answer.values("Location")).containsExactly(SHOP);
+        assertThat(clickId(answer)).isEqualTo(impression);
+        assertThat(logged(answer).verdict()).isEqualTo(Verdict.EXPIRED_TOKEN);
+    }
+
+    @Test
+    void tokenOfAForeignKeyIsCountedApart() throws IOException {
+        registry.saveTenant("globex", "Globex");
+        registry.saveSigningKey("globex", Clicks.key("theirs", 9));
+        await().atMost(Duration.ofSeconds(20)).until(() -> known("globex", "theirs"));
+
+        assertThat(logged(get(signed("acme-shoes", Clicks.key("theirs", 9)))).verdict())
+                .as("another tenant's key")
+                .isEqualTo(Verdict.BAD_TOKEN);
+        assertThat(logged(get(signed("acme-shoes", Clicks.key("k1", 9)))).verdict())
+                .as("another key under a known id")
+                .isEqualTo(Verdict.BAD_TOKEN);
+        assertThat(logged(get(signed("acme-boots", Clicks.KEY))).verdict())
+                .as("another ad's token")
+                .isEqualTo(Verdict.BAD_TOKEN);
+    }
+
+    @Test
+    void tokensOfOldAndNewKeyHoldUntilTheOldOneIsRevoked() throws IOException {
+        registry.saveSigningKey("acme", Clicks.key("old", 3));
+        registry.saveSigningKey("acme", Clicks.key("new", 4));
+        await().atMost(Duration.ofSeconds(20)).until(() -> known("acme", "old") && known("acme", "new"));
+        assertThat(logged(get(signed("acme-shoes", Clicks.key("old", 3)))).verdict())
+                .isEqualTo(Verdict.VALID);
+        assertThat(logged(get(signed("acme-shoes", Clicks.key("new", 4)))).verdict())
+                .isEqualTo(Verdict.VALID);
+
+        keys.revoke(EditScopes.of("acme", "alice"), "old");
+        await().atMost(Duration.ofSeconds(20)).until(() -> !known("acme", "old"));
+
+        assertThat(logged(get(signed("acme-shoes", Clicks.key("old", 3)))).verdict())
+                .isEqualTo(Verdict.BAD_TOKEN);
+        assertThat(logged(get(signed("acme-shoes", Clicks.key("new", 4)))).verdict())
+                .isEqualTo(Verdict.VALID);
     }
 
     @ParameterizedTest
@@ -312,6 +393,21 @@ class RedirectTest {
         try (ClicksTopic topic = ClicksTopic.ofTheApp()) {
             return topic.newest(clickId(answer));
         }
+    }
+
+    private boolean known(String tenant, String keyId) {
+        CatalogSnapshot loaded = catalog.loaded();
+        return loaded != null && loaded.signingKey(tenant, keyId) != null;
+    }
+
+    /** A link to acme's shoes with a fresh token that was signed for an ad. */
+    private static String signed(String adId, SigningKey key) {
+        Instant now = Instant.now();
+        return "/c/acme-shoes?t="
+                + ImpressionTokens.mint(
+                        new ImpressionToken(
+                                key.keyId(), adId, UUID.randomUUID(), null, now, now.plus(Duration.ofMinutes(5))),
+                        key);
     }
 
     private static UUID clickId(Answer answer) {
