@@ -225,9 +225,8 @@ class DurableRedirectIT {
         List<String> answers;
         try (AppProcess other = start(directory.resolve("other-spool"), Map.of("TRUSTED_PROXIES", "1"))) {
             answers = Replay.send(ClickLoad.link(AD, impression, KEY), REPLAYS, app.port(), other.port());
-            for (AppProcess replica : List.of(app, other)) {
-                await().atMost(Duration.ofSeconds(60)).until(() -> replica.metric("clickledger_spool_records") == 0);
-            }
+            awaitEmptySpool(app);
+            awaitEmptySpool(other);
         }
         List<ClickEvent> records = reader.read();
         Set<UUID> events = records.stream().map(ClickEvent::eventId).collect(Collectors.toSet());
@@ -263,7 +262,7 @@ class DurableRedirectIT {
             }
         }
         WrongClock clock = new WrongClock();
-        await().atMost(Duration.ofSeconds(120)).until(() -> app.metric("clickledger_spool_records") == 0);
+        awaitEmptySpool(app);
         reader.readAppended((click, appendedAt) -> {
             ledger.logged(click);
             clock.logged(click, appendedAt);
@@ -307,11 +306,12 @@ class DurableRedirectIT {
             }
         }
         app = start(spool, Map.of());
-        await().atMost(Duration.ofSeconds(60)).until(() -> app.metric("clickledger_spool_records") == 0);
+        awaitEmptySpool(app);
         List<ClickEvent> left = reader.read();
         try (PlainConnection visitor = PlainConnection.open(app.port())) {
             assertThat(visitor.get(link)).startsWith("HTTP/1.1 302 ").contains("click-id: " + impression);
         }
+        awaitEmptySpool(app);
 
         System.out.printf("measured: killed at %s: %d events of the click in the log%n", point, left.size());
         assertThat(left.stream().map(ClickEvent::eventId).distinct()).hasSize(durable ? 1 : 0);
@@ -355,7 +355,7 @@ class DurableRedirectIT {
             app.startAgain();
             app.awaitReady();
         }
-        await().atMost(Duration.ofSeconds(120)).until(() -> app.metric("clickledger_spool_records") == 0);
+        awaitEmptySpool(app);
         reader.read(ledger::logged);
         Ledger.Findings findings = ledger.findings();
         System.out.printf(
@@ -379,6 +379,10 @@ class DurableRedirectIT {
         assertThat(findings.redirected()).as("clicks that were answered at all").isGreaterThan(20);
         assertThat(findings).matches(Ledger.Findings::exact, "nothing lost, doubled or made up");
         return findings;
+    }
+
+    private static void awaitEmptySpool(AppProcess replica) {
+        await().atMost(Duration.ofSeconds(120)).until(() -> replica.metric("clickledger_spool_records") == 0);
     }
 
     private static void report(String what, ClickLoad load) {
