@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import dev.clickledger.app.security.Roles;
+import io.quarkus.security.Authenticated;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +28,7 @@ class ProblemMappersTest {
 
     /** An endpoint that fails as told. */
     @Path("/api/test-problems")
+    @Authenticated
     @Produces(MediaType.APPLICATION_JSON)
     static class Failing {
 
