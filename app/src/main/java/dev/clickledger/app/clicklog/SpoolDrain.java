@@ -16,9 +16,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the spool's clicks to Kafka in the order in which they were spooled, and deletes a file when Kafka has all of it. While Kafka is known to
- * be unavailable it tries with one click at a time, and so finds out when Kafka is back. A process that ends in the
- * middle of a file leaves it whole: the next one sends it again, which readers take for redeliveries.
+ * Brings the spool's clicks to Kafka in the order in which they were spooled, and deletes a file when Kafka has all of
+ * it. While Kafka is known to be unavailable it tries with one click at a time, and so finds out when Kafka is back. A
+ * process that ends in the middle of a file leaves it whole: the next one sends it again, which readers take for
+ * redeliveries.
  */
 final class SpoolDrain implements AutoCloseable {
 

@@ -74,6 +74,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private final Map<Dimension, TopList> lists = new EnumMap<>(Dimension.class);
 
     private transient @Nullable TenantScope scope;
+    private boolean visiting;
     private transient @Nullable Address address;
     private transient List<Watch> watches = new ArrayList<>();
     private transient @Nullable ReportAnswer<ClickSeries> shown;
@@ -128,6 +129,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
                 && Objects.equals(own.get(), scope)
                 && address.question().equals(asked.get().question());
         scope = own.get();
+        visiting = user.visiting();
         address = asked.get();
         describe(event.getUI());
         if (isAttached() && !onlyDrawing) {
@@ -363,7 +365,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private ObjectNode choices(Address here) {
         ObjectNode state = times.state(here, paused);
         TenantScope visited = scope;
-        if (visited != null && user.visiting()) {
+        if (visited != null && visiting) {
             // a file is fetched past the page, where nothing else says who is visited
             state.withObjectProperty("export").putArray("tenant").add(visited.tenantId());
         }
