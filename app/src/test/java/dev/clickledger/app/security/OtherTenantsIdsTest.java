@@ -4,7 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -24,7 +27,6 @@ import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.ClaimType;
 import io.quarkus.test.security.oidc.OidcSecurity;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -39,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -128,7 +131,7 @@ class OtherTenantsIdsTest {
             @Nullable Body body) {
 
         Ids ids() {
-            return NAMES.get(parameter);
+            return OtherTenantsIdsTest.ids(parameter);
         }
 
         Response send(String id) {
@@ -218,12 +221,12 @@ class OtherTenantsIdsTest {
 
     @Test
     void nothingOfAnotherTenantIsInWhatNeedsNoId() {
-        JsonPath api = api();
-        for (String path : paths(api)) {
-            if (api.getMap("paths.'" + path + "'").containsKey("get") && !path.contains("{")) {
+        described().properties().forEach(entry -> {
+            String path = entry.getKey();
+            if (entry.getValue().has("get") && !path.contains("{")) {
                 assertThat(given().get(path).asString()).as(path).doesNotContain("globex");
             }
-        }
+        });
         for (String group : List.of("ad", "campaign", "source", "verdict")) {
             assertThat(given().queryParam("groupBy", group)
                             .get("/api/v1/clicks")
@@ -253,17 +256,11 @@ class OtherTenantsIdsTest {
 
     /** All ways to name a thing that the running app describes, and those of the exports, which it does not. */
     private static List<Way> ways() {
-        JsonPath api = api();
         List<Way> ways = new ArrayList<>();
-        for (String path : paths(api)) {
-            Map<String, Map<String, ?>> operations = api.getMap("paths.'" + path + "'");
-            for (String method : METHODS) {
-                Map<String, ?> operation = operations.get(method);
-                if (operation != null) {
-                    ways.addAll(ways(method, path, operation));
-                }
-            }
-        }
+        described().properties().forEach(entry -> METHODS.stream()
+                .filter(entry.getValue()::has)
+                .forEach(method -> ways.addAll(
+                        ways(method, entry.getKey(), entry.getValue().path(method)))));
         for (String path : hidden()) {
             for (String parameter : List.of("ad", "campaign", "tenant")) {
                 ways.add(new Way("get", path, "text/csv", parameter, "query", null));
@@ -272,15 +269,13 @@ class OtherTenantsIdsTest {
         return ways;
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Way> ways(String method, String path, Map<String, ?> operation) {
+    private static List<Way> ways(String method, String path, JsonNode operation) {
         List<Way> ways = new ArrayList<>();
-        Body body = body((Map<String, ?>) operation.get("requestBody"));
-        List<Map<String, String>> parameters = (List<Map<String, String>>) operation.get("parameters");
-        for (Map<String, String> parameter : parameters == null ? List.<Map<String, String>>of() : parameters) {
-            String name = parameter.get("name");
+        Body body = body(operation);
+        for (JsonNode parameter : operation.path("parameters")) {
+            String name = parameter.path("name").asText();
             if (NAMES.containsKey(name)) {
-                ways.add(new Way(method, path, "*/*", name, parameter.get("in"), body));
+                ways.add(new Way(method, path, "*/*", name, parameter.path("in").asText(), body));
             } else {
                 assertThat(NAMES_NOTHING)
                         .as("%s %s: say in this test whether the parameter names something", method, path)
@@ -294,35 +289,31 @@ class OtherTenantsIdsTest {
         return ways;
     }
 
-    /** The example in the description, so that it is a request as somebody would send it. */
-    @SuppressWarnings("unchecked")
-    private static @Nullable Body body(@Nullable Map<String, ?> described) {
-        if (described == null) {
-            return null;
+    /** The example in the description, so that it is a request as somebody would send it; null when none is described. */
+    private static @Nullable Body body(JsonNode operation) {
+        for (Map.Entry<String, JsonNode> content :
+                operation.path("requestBody").path("content").properties()) {
+            for (JsonNode example : content.getValue().path("examples")) {
+                JsonNode value = example.path("value");
+                return new Body(content.getKey(), value.isTextual() ? value.asText() : value.toString());
+            }
+            return new Body(content.getKey(), "{}");
         }
-        Map.Entry<String, Map<String, ?>> content = ((Map<String, Map<String, ?>>) described.get("content"))
-                .entrySet()
-                .iterator()
-                .next();
-        Map<String, Map<String, ?>> examples =
-                (Map<String, Map<String, ?>>) content.getValue().get("examples");
-        Object example =
-                examples == null ? "{}" : examples.values().iterator().next().get("value");
-        return new Body(
-                content.getKey(),
-                example instanceof String text
-                        ? text
-                        : JSON.valueToTree(example).toString());
+        return null;
     }
 
-    private static JsonPath api() {
-        return given().get("/q/openapi?format=json").jsonPath();
-    }
-
-    private static Set<String> paths(JsonPath api) {
-        Set<String> paths = new TreeSet<>(api.<String, Object>getMap("paths").keySet());
-        paths.removeIf(path -> !path.startsWith("/api/v1/"));
-        return paths;
+    /** The endpoints of the API as the running app describes them, by path. */
+    private static ObjectNode described() {
+        try {
+            ObjectNode paths = (ObjectNode) JSON.readTree(
+                            given().get("/q/openapi?format=json").asString())
+                    .path("paths");
+            // an endpoint of another test is no part of the API
+            paths.properties().removeIf(path -> !path.getKey().startsWith("/api/v1/"));
+            return paths;
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("the description cannot be read", e);
+        }
     }
 
     /** Paths of endpoints that are there and not described. */
@@ -345,7 +336,10 @@ class OtherTenantsIdsTest {
     }
 
     private static String id(String kind, String tenant) {
-        Ids ids = NAMES.get(kind);
-        return tenant.equals("acme") ? ids.own() : ids.others();
+        return tenant.equals("acme") ? ids(kind).own() : ids(kind).others();
+    }
+
+    private static Ids ids(String name) {
+        return Objects.requireNonNull(NAMES.get(name), name);
     }
 }
