@@ -257,10 +257,12 @@ class OtherTenantsIdsTest {
     /** All ways to name a thing that the running app describes, and those of the exports, which it does not. */
     private static List<Way> ways() {
         List<Way> ways = new ArrayList<>();
-        described().properties().forEach(entry -> METHODS.stream()
-                .filter(entry.getValue()::has)
-                .forEach(method -> ways.addAll(
-                        ways(method, entry.getKey(), entry.getValue().path(method)))));
+        described()
+                .properties()
+                .forEach(entry -> METHODS.stream()
+                        .filter(entry.getValue()::has)
+                        .forEach(method -> ways.addAll(
+                                ways(method, entry.getKey(), entry.getValue().path(method)))));
         for (String path : hidden()) {
             for (String parameter : List.of("ad", "campaign", "tenant")) {
                 ways.add(new Way("get", path, "text/csv", parameter, "query", null));
@@ -305,9 +307,9 @@ class OtherTenantsIdsTest {
     /** The endpoints of the API as the running app describes them, by path. */
     private static ObjectNode described() {
         try {
-            ObjectNode paths = (ObjectNode) JSON.readTree(
-                            given().get("/q/openapi?format=json").asString())
-                    .path("paths");
+            ObjectNode paths = (ObjectNode)
+                    JSON.readTree(given().get("/q/openapi?format=json").asString())
+                            .path("paths");
             // an endpoint of another test is no part of the API
             paths.properties().removeIf(path -> !path.getKey().startsWith("/api/v1/"));
             return paths;
