@@ -9,12 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Keycloak of this stack's own: its database and the realm to import lie with the stack's data; the programs are those
- * of the distribution that the build unpacked, optimized once.
+ * A Keycloak of this stack's own: its database, the realm to import and the look of its pages lie with the stack's data;
+ * the programs are those of the distribution that the build unpacked, optimized once.
  */
 final class KeycloakHome {
 
     private static final String REALM = "clickledger-realm.json";
+    private static final List<String> THEME = List.of(
+            "clickledger/login/theme.properties",
+            "clickledger/login/resources/css/clickledger.css",
+            "clickledger/login/resources/img/clickledger.svg",
+            "clickledger/login/resources/img/favicon.ico");
     private static final String OPTIMIZED = ".optimized";
 
     private KeycloakHome() {}
@@ -31,12 +36,13 @@ final class KeycloakHome {
             Files.createFile(optimized);
         }
         Files.createDirectories(home.resolve("conf"));
-        for (String programs : List.of("lib", "providers", "themes")) {
+        for (String programs : List.of("lib", "providers")) {
             Path link = home.resolve(programs);
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, distribution.resolve(programs));
         }
-        layRealm(home);
+        lay("/keycloak/" + REALM, home.resolve("data/import").resolve(REALM));
+        layTheme(home);
     }
 
     /** The distribution's own shell script adds a collector and stays as a parent; this starts the program itself. */
@@ -79,14 +85,24 @@ final class KeycloakHome {
         }
     }
 
-    private static void layRealm(Path home) throws IOException {
-        Path target = home.resolve("data/import").resolve(REALM);
+    private static void layTheme(Path home) throws IOException {
+        Path themes = home.resolve("themes");
+        // homes of earlier stacks have a link to the distribution's themes there
+        if (Files.isSymbolicLink(themes)) {
+            Files.delete(themes);
+        }
+        for (String file : THEME) {
+            lay("/keycloak-themes/" + file, themes.resolve(file));
+        }
+    }
+
+    private static void lay(String resource, Path target) throws IOException {
         Files.createDirectories(target.getParent());
-        try (InputStream realm = KeycloakHome.class.getResourceAsStream("/keycloak/" + REALM)) {
-            if (realm == null) {
-                throw new IOException(REALM + " is missing");
+        try (InputStream file = KeycloakHome.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IOException(resource + " is missing");
             }
-            Files.copy(realm, target, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

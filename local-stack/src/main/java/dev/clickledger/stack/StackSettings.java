@@ -64,8 +64,8 @@ public record StackSettings(
         return data.resolve("logs").resolve(component + ".log");
     }
 
-    /** Where the numbers of running processes are noted. */
-    Path processes() {
+    /** Where the numbers of running processes are noted, one file each. */
+    public Path processes() {
         return data.resolve("processes");
     }
 }

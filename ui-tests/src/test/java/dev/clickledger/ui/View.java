@@ -21,6 +21,65 @@ enum View {
     NEW_AD(Person.ACME_EDITOR, "/ads/new", "New ad"),
     IMPORT(Person.ACME_EDITOR, "/import", "Import ads"),
     KEYS(Person.ACME_EDITOR, "/access", "Keys and API"),
+    EXPORT(
+            Person.ACME_EDITOR,
+            "/",
+            window -> window.dashboard().expectLive().presses("Export").expectSheet("Export as CSV")),
+    DATES(Person.ACME_EDITOR, "/", window -> window.dashboard().expectLive().time().opensDates()),
+    SHORTCUTS(
+            Person.ACME_EDITOR,
+            "/",
+            window -> window.dashboard()
+                    .expectLive()
+                    .presses("Keyboard shortcuts")
+                    .expectSheet("Keyboard shortcuts")),
+    NEW_CAMPAIGN(
+            Person.ACME_EDITOR,
+            "/campaigns",
+            window -> window.form()
+                    .presses("New campaign")
+                    .expectDialog("New campaign")
+                    .answers("Add campaign")
+                    .expectWrong("Name", "Enter a name.")),
+    WRONG_AD(
+            Person.ACME_EDITOR,
+            "/ads/new",
+            window -> window.form()
+                    .fills("Destination", "ftp://shop.example/boots")
+                    .presses("Add ad")
+                    .expectWrong("Name", "Enter a name.")),
+    ASKING(
+            Person.ACME_EDITOR,
+            "/ads/acme-boots",
+            window -> window.form().presses("Archive").expectDialog("Archive this ad?")),
+    NEW_KEY(
+            Person.ACME_EDITOR,
+            "/access",
+            window -> window.form().presses("New key").expectDialog("Keep the secret now")),
+    NEW_CLIENT(
+            Person.ACME_EDITOR,
+            "/access",
+            window -> window.form().presses("New API client").expectDialog("New API client")),
+    NEW_CLIENT_SECRET(
+            Person.ACME_EDITOR,
+            "/access",
+            window -> window.form()
+                    .presses("New API client")
+                    .expectDialog("New API client")
+                    .fills("Name", "Nightly import")
+                    .answers("Make client")
+                    .expectDialog("API client Nightly import")),
+    DRY_RUN(
+            Person.ACME_EDITOR,
+            "/import",
+            window -> window.form()
+                    .expectHeading("Import ads")
+                    .handsIn(
+                            "ads.csv",
+                            "ad_id,campaign,name,destination\nacme-boots,,Boots,https://shop.example/boots\n,,,here\n")
+                    .expectMessage("1 line cannot be imported")),
+    SIGN_IN(null, "/", window -> window.signIn().expectShown()),
+    PASSWORD(null, "/", window -> window.signIn().expectPassword("alice")),
     TENANTS(Person.ADMIN, "/admin/tenants", "Tenants"),
     RECOUNTS(Person.ADMIN, "/admin", window -> window.recounts().expectShown()),
     NOT_FOUND(Person.ACME_EDITOR, "/?ad=no-such-ad", window -> window.notice().expectNotFound()),

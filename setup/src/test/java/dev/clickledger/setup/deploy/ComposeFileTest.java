@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -157,6 +158,14 @@ class ComposeFileTest {
     }
 
     @Test
+    void givesKeycloakTheThemeThatTheRealmNames() throws IOException {
+        String realm = SourceTree.text("local-stack/src/main/resources/keycloak/clickledger-realm.json");
+        String theme = new ObjectMapper().readTree(realm).path("loginTheme").asText();
+        String themes = mounted("keycloak", "/opt/keycloak/themes");
+        assertThat(SourceTree.path(themes).resolve(theme).resolve("login/theme.properties")).exists();
+    }
+
+    @Test
     void buildsTargetsOfTheDockerfile() {
         String dockerfile = SourceTree.text("Dockerfile");
         for (String service : compose.services()) {
@@ -166,6 +175,17 @@ class ComposeFileTest {
                 assertThat(image(service)).startsWith("clickledger/" + target.asText() + ":");
             }
         }
+    }
+
+    /** What of this tree a service has there. */
+    private static String mounted(String service, String place) {
+        for (JsonNode volume : compose.service(service).path("volumes")) {
+            String[] parts = volume.asText().split(":", -1);
+            if (parts[1].equals(place)) {
+                return parts[0];
+            }
+        }
+        throw new AssertionError(service + " has nothing at " + place);
     }
 
     private static String image(String service) {

@@ -3,6 +3,8 @@ package dev.clickledger.ui.browser;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.WebSocketFrame;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +14,14 @@ public final class Traffic {
     private final Page page;
     private final List<String> requests = new ArrayList<>();
     private int navigations;
+    private final StringBuilder pushedText = new StringBuilder();
     private int pushed;
 
     Traffic(Page page) {
         this.page = page;
         page.onRequest(this::asked);
         page.onFrameNavigated(this::navigated);
-        page.onWebSocket(socket -> socket.onFrameReceived(_ -> pushed++));
+        page.onWebSocket(socket -> socket.onFrameReceived(this::received));
     }
 
     /** Forgets all so far. */
@@ -41,6 +44,16 @@ public final class Traffic {
     /** How many messages came over a WebSocket. */
     public int pushed() {
         return pushed;
+    }
+
+    /** All that came over a WebSocket since the page was opened. */
+    public String pushedText() {
+        return pushedText.toString();
+    }
+
+    private void received(WebSocketFrame message) {
+        pushed++;
+        pushedText.append(message.text() == null ? new String(message.binary(), StandardCharsets.UTF_8) : message.text());
     }
 
     private void asked(Request request) {

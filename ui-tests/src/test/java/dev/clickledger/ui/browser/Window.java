@@ -1,13 +1,18 @@
 package dev.clickledger.ui.browser;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.clickledger.ui.pages.AnyPage;
 import dev.clickledger.ui.pages.CampaignsPage;
 import dev.clickledger.ui.pages.DashboardPage;
 import dev.clickledger.ui.pages.DemoPublisherPage;
+import dev.clickledger.ui.pages.FirstUsePage;
+import dev.clickledger.ui.pages.FormPage;
 import dev.clickledger.ui.pages.Frame;
 import dev.clickledger.ui.pages.LandingPage;
 import dev.clickledger.ui.pages.NoticePage;
@@ -19,6 +24,9 @@ import java.util.List;
 
 /** One person's browser window: cookies of its own, one page, and a note of all that went on in it. */
 public final class Window {
+
+    private static final String MOVING =
+            "document.getAnimations().filter(animation => animation.effect.getTiming().iterations === Infinity).length";
 
     private final BrowserContext context;
     private final Page page;
@@ -46,6 +54,65 @@ public final class Window {
         page.setViewportSize(look.width(), look.height());
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours()));
         return this;
+    }
+
+    /** Loads the page again. */
+    public Window loadsAgain() {
+        page.reload();
+        return this;
+    }
+
+    /** Goes back to where it was before. */
+    public Window goesBack() {
+        page.goBack();
+        return this;
+    }
+
+    /** Presses a key, wherever the focus is. */
+    public Window presses(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    /** From now on, what it is sent comes at a thousand bytes a second. */
+    public void hasSlowLine() {
+        throttle(1_000);
+    }
+
+    /** From now on, what it is sent comes as fast as it is sent. */
+    public void hasFastLine() {
+        throttle(-1);
+    }
+
+    /** Wants nothing to move. */
+    public Window wantsNoMotion() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        return this;
+    }
+
+    /** Does what opens another tab; gives where that ends. */
+    public String addressOfTabOpenedBy(Runnable act) {
+        Page tab = page.waitForPopup(act);
+        tab.waitForLoadState();
+        String address = tab.url();
+        tab.close();
+        return address;
+    }
+
+    /** What a request with this window's cookies is answered: status and body. */
+    public String fetches(String path) {
+        APIResponse answer = context.request().get(url + path);
+        return answer.status() + " " + answer.text();
+    }
+
+    /** What was copied last. */
+    public String clipboard() {
+        return String.valueOf(page.evaluate("navigator.clipboard.readText()"));
+    }
+
+    /** How many things on the page move by themselves. */
+    public int moving() {
+        return ((Number) page.evaluate(MOVING)).intValue();
     }
 
     /** Path and query of where the page is now. */
@@ -93,6 +160,16 @@ public final class Window {
         return new LandingPage(page);
     }
 
+    /** What it shows, as a page of campaigns, ads or access. */
+    public FormPage form() {
+        return new FormPage(page);
+    }
+
+    /** What it shows, as what a tenant sees that was never clicked. */
+    public FirstUsePage firstUse() {
+        return new FirstUsePage(page);
+    }
+
     /** The bar above what it shows. */
     public Frame frame() {
         return new Frame(page);
@@ -138,6 +215,15 @@ public final class Window {
 
     void close() {
         context.close();
+    }
+
+    private void throttle(int bytesPerSecond) {
+        JsonObject line = new JsonObject();
+        line.addProperty("offline", false);
+        line.addProperty("latency", 0);
+        line.addProperty("downloadThroughput", bytesPerSecond);
+        line.addProperty("uploadThroughput", -1);
+        context.newCDPSession(page).send("Network.emulateNetworkConditions", line);
     }
 
     private void note(ConsoleMessage message) {

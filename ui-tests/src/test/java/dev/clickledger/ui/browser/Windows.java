@@ -35,6 +35,11 @@ public final class Windows {
         return add(new Window(chromium.context(cookies), stack.url()));
     }
 
+    /** The same, of that size and in those colours. */
+    public Window of(Person person, Look look) {
+        return of(person).looksLike(look);
+    }
+
     /**
      * Keeps what the windows show and how they came to it.
      *

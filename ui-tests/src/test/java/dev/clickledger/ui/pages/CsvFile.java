@@ -30,6 +30,20 @@ public record CsvFile(String name, List<String> lines) {
         }
     }
 
+    /** A file that was got without a name. */
+    public static CsvFile of(String content) {
+        return new CsvFile("", content.lines().toList());
+    }
+
+    /** The values of one column. */
+    public List<String> column(String name) {
+        int place = List.of(lines.getFirst().split(SEPARATOR, -1)).indexOf(name);
+        return lines.stream()
+                .skip(1)
+                .map(line -> line.split(SEPARATOR, -1)[place])
+                .toList();
+    }
+
     /** The figures in it. */
     public List<MinuteFigures> minutes() {
         List<String> columns = List.of(lines.getFirst().split(SEPARATOR, -1));

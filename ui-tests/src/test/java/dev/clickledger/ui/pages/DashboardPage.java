@@ -2,15 +2,17 @@ package dev.clickledger.ui.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -34,17 +36,187 @@ public final class DashboardPage {
 
     /** Waits until live figures are shown. */
     public DashboardPage expectLive() {
-        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText(LIVE)))
-                .isVisible();
+        assertThat(badge(LIVE)).isVisible();
+        assertThat(figure("clicks")).hasAttribute("data-value", Pattern.compile("\\d+"));
+        return this;
+    }
+
+    /** Waits until the badge says that, for example that it is paused. */
+    public DashboardPage expectBadge(String word) {
+        assertThat(badge(Pattern.compile("^" + word + "$"))).isVisible();
+        return this;
+    }
+
+    /** Waits until figures are shown, live or not. */
+    public DashboardPage expectShown() {
         assertThat(figure("clicks")).hasAttribute("data-value", Pattern.compile("\\d+"));
         return this;
     }
 
     /** Waits until it is about that ad alone. */
     public DashboardPage expectAd(String adName) {
-        Locator filters = page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Filters"));
-        assertThat(filters.getByRole(AriaRole.BUTTON)).hasCount(1);
-        assertThat(filters).containsText(adName);
+        assertThat(filters().getByRole(AriaRole.BUTTON)).hasCount(1);
+        assertThat(filters()).containsText(adName);
+        return this;
+    }
+
+    /** Waits until exactly these filters are on: kind and value, as in {@code Ad Trail boots}. */
+    public DashboardPage expectFilters(String... chips) {
+        Locator on = filters().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove filter"));
+        assertThat(on).hasText(Arrays.stream(chips).map(DashboardPage::spaced).toArray(Pattern[]::new));
+        return this;
+    }
+
+    /** Takes a filter off. */
+    public DashboardPage removesFilter(String name) {
+        filters()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove filter " + name))
+                .click();
+        return this;
+    }
+
+    /** Has one of the figures drawn. */
+    public DashboardPage draws(String figure) {
+        Locator button = page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Figures"))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(Pattern.compile("^" + figure + "\\b")));
+        button.click();
+        assertThat(button).hasAttribute("aria-pressed", "true");
+        return this;
+    }
+
+    /** Waits until the chart has that heading. */
+    public DashboardPage expectChart(String heading) {
+        assertThat(chart().getByRole(AriaRole.HEADING)).hasText(heading);
+        return this;
+    }
+
+    /** Waits until a figure has that value, as programs read it. */
+    public DashboardPage expectFigure(String name, long value) {
+        assertThat(figure(name)).hasAttribute("data-value", Long.toString(value));
+        return this;
+    }
+
+    /** Waits until a figure reads like that. */
+    public DashboardPage expectFigure(String name, Pattern text) {
+        assertThat(figure(name)).containsText(text);
+        return this;
+    }
+
+    /** Waits until the mouse, over the newest part of the chart, is told about the figure that is drawn. */
+    public DashboardPage expectTip(Pattern text) {
+        BoundingBox box = chart().locator(".chart-canvas").boundingBox();
+        page.mouse().move(box.x + box.width / 2, box.y + box.height / 3);
+        page.mouse().move(box.x + box.width - 14, box.y + box.height / 2);
+        assertThat(chart().locator(".tip")).containsText(text);
+        return this;
+    }
+
+    /** Waits until the legend has these words, in this order. */
+    public DashboardPage expectLegend(String... words) {
+        assertThat(page.getByRole(AriaRole.LIST, new GetByRoleOptions().setName("Legend"))
+                        .getByRole(AriaRole.LISTITEM))
+                .hasText(words);
+        return this;
+    }
+
+    /** How many parts of time the chart has. */
+    public int parts() {
+        return chart().locator("tbody tr").count();
+    }
+
+    /** Waits until the chart has that many parts of time. */
+    public DashboardPage expectParts(int count) {
+        assertThat(chart().locator("tbody tr")).hasCount(count);
+        return this;
+    }
+
+    /** What the parts of time are called. */
+    public List<String> partNames() {
+        return chart().locator("tbody th").allTextContents();
+    }
+
+    /** Shows the chart's figures as a table, or the chart again. */
+    public DashboardPage switchesTable() {
+        chart().getByRole(AriaRole.BUTTON).click();
+        return this;
+    }
+
+    /** Waits until the figures can be seen as a table, and the chart cannot. */
+    public DashboardPage expectTable() {
+        assertThat(chart().locator(".chart-canvas")).isHidden();
+        assertThat(chart().getByRole(AriaRole.TABLE)).isInViewport();
+        return this;
+    }
+
+    /** Waits until the chart can be seen. */
+    public DashboardPage expectNoTable() {
+        assertThat(chart().locator(".chart-canvas")).isVisible();
+        return this;
+    }
+
+    /** When the newest count that is shown was written. */
+    public Instant dataUpTo() {
+        Locator time = page.locator("time[datetime]").filter(new Locator.FilterOptions().setHasText("Data up to"));
+        return Instant.parse(time.getAttribute("datetime"));
+    }
+
+    /** Waits until the banner says something. */
+    public DashboardPage expectBanner(String text) {
+        assertThat(banner()).containsText(text);
+        return this;
+    }
+
+    /** Waits until the banner tells an age. */
+    public DashboardPage expectAge() {
+        assertThat(banner()).containsText(Pattern.compile("\\d+ (second|minute)s? ago"));
+        return this;
+    }
+
+    /** Waits until the page has lost its server. */
+    public void expectGone(Duration within) {
+        assertThat(page.getByText("Connection lost")).isVisible();
+    }
+
+    /** Waits until there is no banner. */
+    public DashboardPage expectNoBanner(Duration within) {
+        assertThat(banner()).isHidden(new IsHiddenOptions().setTimeout((double) within.toMillis()));
+        return this;
+    }
+
+    /** Stops the page, or lets it go on. */
+    public DashboardPage presses(String button) {
+        button(button).click();
+        return this;
+    }
+
+    /** One of the lists below the chart. */
+    public TopListPart list(String heading) {
+        return new TopListPart(page, heading);
+    }
+
+    /** What is chosen about time. */
+    public TimePart time() {
+        return new TimePart(page);
+    }
+
+    /** Waits until a sheet lies over the page. */
+    public DashboardPage expectSheet(String name) {
+        assertThat(sheets(new GetByRoleOptions().setName(name).setExact(true))).isVisible();
+        return this;
+    }
+
+    /** Waits until no sheet lies over the page. */
+    public DashboardPage expectNoSheet() {
+        assertThat(sheets(new GetByRoleOptions())).hasCount(0);
+        return this;
+    }
+
+    /** Says, in the sheet with the shortcuts, whether keys are to do anything. */
+    public DashboardPage switchesKeys(boolean on) {
+        page.getByRole(AriaRole.CHECKBOX, new GetByRoleOptions().setName("Use these keys"))
+                .setChecked(on);
         return this;
     }
 
@@ -54,11 +226,12 @@ public final class DashboardPage {
     }
 
     /** Waits until chart and figure show that many clicks, the chart within the given time. */
-    public void expectClicks(long clicks, Duration within) {
+    public DashboardPage expectClicks(long clicks, Duration within) {
         assertThat(chart())
                 .hasAttribute("data-clicks", Long.toString(clicks), new HasAttributeOptions().setTimeout((double)
                                 within.toMillis()));
         assertThat(figure("clicks")).hasAttribute("data-value", Long.toString(clicks));
+        return this;
     }
 
     /** Waits until a minute shows that many clicks in the given state. */
@@ -95,13 +268,25 @@ public final class DashboardPage {
 
     /** Downloads what is shown. */
     public CsvFile download() {
+        return download("This view");
+    }
+
+    /** Downloads the counts behind it. */
+    public CsvFile downloadCounts() {
+        return download("Raw counts");
+    }
+
+    /** Opens the sheet from which files are exported. */
+    public ExportSheet exports() {
         button("Export").click();
-        Locator sheet = page.getByRole(AriaRole.DIALOG, new GetByRoleOptions().setName("Export as CSV"));
-        Download download = page.waitForDownload(() -> sheet.getByRole(AriaRole.BUTTON)
-                .filter(new Locator.FilterOptions().setHasText("This view"))
-                .click());
-        sheet.getByText("Close").click();
-        return CsvFile.of(download);
+        return new ExportSheet(page);
+    }
+
+    private CsvFile download(String choice) {
+        ExportSheet sheet = exports();
+        CsvFile file = sheet.download(choice);
+        sheet.closes();
+        return file;
     }
 
     /** Begins to note when the chart changes. */
@@ -120,6 +305,27 @@ public final class DashboardPage {
 
     private Locator figure(String name) {
         return page.locator("[data-figure=" + name + "]");
+    }
+
+    private Locator sheets(GetByRoleOptions which) {
+        return page.getByRole(AriaRole.DIALOG, which);
+    }
+
+    private Locator filters() {
+        return page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Filters"));
+    }
+
+    private Locator banner() {
+        return page.getByRole(AriaRole.ALERT);
+    }
+
+    private Locator badge(Pattern word) {
+        return page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText(word));
+    }
+
+    /** The words of a chip stand in elements of their own. */
+    private static Pattern spaced(String words) {
+        return Pattern.compile("^\\s*" + Pattern.quote(words).replace(" ", "\\E\\s*\\Q") + "\\s*$");
     }
 
     private static String text(Map<?, ?> row, String name) {

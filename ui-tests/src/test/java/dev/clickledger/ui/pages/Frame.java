@@ -41,10 +41,29 @@ public final class Frame {
                 .allTextContents();
     }
 
+    /** Chooses the colours. */
+    public void choosesColours(String name) {
+        page.getByRole(AriaRole.RADIO, new GetByRoleOptions().setName(name)).click();
+    }
+
+    /** Waits until it says that a tenant's pages are seen as a guest. */
+    public void expectVisit(String tenantId) {
+        assertThat(visit()).containsText("You see the pages of " + tenantId);
+    }
+
+    /** Ends the visit. */
+    public void leaves() {
+        visit().getByRole(AriaRole.BUTTON).click();
+    }
+
     /** Signs out. */
     public void signOut() {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign out"))
                 .click();
+    }
+
+    private Locator visit() {
+        return page.getByRole(AriaRole.COMPLEMENTARY, new GetByRoleOptions().setName("Visit"));
     }
 
     private Locator account() {

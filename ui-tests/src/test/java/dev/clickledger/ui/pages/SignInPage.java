@@ -25,6 +25,14 @@ public final class SignInPage {
         assertThat(page.getByLabel("Username or email")).isVisible();
     }
 
+    /** Says who is there, and waits until it asks for the password. */
+    public void expectPassword(String name) {
+        page.getByLabel("Username or email").fill(name);
+        submit();
+        assertThat(page.getByLabel("Password", new GetByLabelOptions().setExact(true)))
+                .isVisible();
+    }
+
     /** Signs somebody in, and waits until the product has them. */
     public void signIn(Person person) {
         page.getByLabel("Username or email").fill(person.name());

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
 
 /** Makes accounts in the stack's Keycloak. */
@@ -27,20 +28,46 @@ public final class Accounts {
 
     /** Somebody new with the role of a viewer who belongs to no tenant. */
     public Person viewerOfNoTenant() {
-        String name = "stranger-" + UUID.randomUUID();
-        Person person = new Person(name, name);
         String token = token();
-        String user = send(token, REALM + "/users", """
+        Person person = person("stranger");
+        add(token, person, "viewer");
+        return person;
+    }
+
+    /** An organization that did not exist before, with an editor and a viewer; nothing else of it is known to anyone. */
+    public Tenant newTenant() {
+        String token = token();
+        String id = "initech-" + UUID.randomUUID().toString().substring(0, 8);
+        String organization = path(send(token, REALM + "/organizations", """
+                {"name": "%1$s", "alias": "%1$s", "enabled": true, "domains": [{"name": "%1$s.example", "verified": true}]}
+                """.formatted(id)));
+        Tenant tenant = new Tenant(id, person("ida"), person("ivan"));
+        for (String member : List.of(add(token, tenant.editor(), "editor"), add(token, tenant.viewer(), "viewer"))) {
+            send(token, organization + "/members", member.substring(member.lastIndexOf('/') + 1));
+        }
+        return tenant;
+    }
+
+    private static Person person(String name) {
+        String unique = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return new Person(unique, unique);
+    }
+
+    /** Makes the account; gives its path. */
+    private String add(String token, Person person, String roleName) {
+        String user = path(send(token, REALM + "/users", """
                 {"username": "%1$s", "email": "%1$s@nowhere.example", "emailVerified": true, "enabled": true,
                  "firstName": "Sam", "lastName": "Stranger",
                  "credentials": [{"type": "password", "value": "%1$s", "temporary": false}]}
-                """.formatted(name))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
-        String role = get(token, REALM + "/roles/viewer").toString();
-        send(token, URI.create(user).getPath() + "/role-mappings/realm", "[" + role + "]");
-        return person;
+                """.formatted(person.name())));
+        String role = get(token, REALM + "/roles/" + roleName).toString();
+        send(token, user + "/role-mappings/realm", "[" + role + "]");
+        return user;
+    }
+
+    private static String path(HttpResponse<String> created) {
+        return URI.create(created.headers().firstValue("Location").orElseThrow())
+                .getPath();
     }
 
     private String token() {

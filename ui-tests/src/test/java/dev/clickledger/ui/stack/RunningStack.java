@@ -43,6 +43,7 @@ public final class RunningStack implements AutoCloseable {
     public String url() {
         return stack.appUrl();
     }
+
     /** Runs the reconcile job once and waits for its end. */
     public void reconcile() {
         try {
@@ -59,12 +60,26 @@ public final class RunningStack implements AutoCloseable {
         }
     }
 
+    /** Kills a part and keeps it away until the outage is closed. */
+    public Outage outage(String component) {
+        return Outage.of(noteOf(component));
+    }
+
+    /** Kills a part, which comes back as fast as it can. */
+    public void kill(String component) {
+        Outage.brief(noteOf(component));
+    }
+
     String keycloakUrl() {
         return variable("KEYCLOAK_URL");
     }
 
     String kafka() {
         return variable("KAFKA_BOOTSTRAP");
+    }
+
+    private Path noteOf(String component) {
+        return stack.settings().processes().resolve(component + ".pid");
     }
 
     private String variable(String name) {

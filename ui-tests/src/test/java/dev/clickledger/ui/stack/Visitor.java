@@ -6,10 +6,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** People who click an ad without our looking at their browsers: one signed impression, one click. */
 public final class Visitor {
@@ -18,6 +20,9 @@ public final class Visitor {
     public static final String USER_AGENT =
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
+    private static final String ROBOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+    private static final Duration CATALOG = Duration.ofSeconds(10);
+    private static final Duration ASK_AGAIN = Duration.ofMillis(100);
     private static final int IMPRESSIONS = 50;
     private static final int MOST_PEOPLE = 250;
     private static final AtomicInteger PEOPLE = new AtomicInteger();
@@ -42,16 +47,37 @@ public final class Visitor {
      * @return when the click was sent
      */
     public Instant click() {
-        if (links.isEmpty()) {
-            get(URI.create(stack.url() + "/demo/impressions/" + adId + "?count=" + IMPRESSIONS), 200)
-                    .lines()
-                    .map(URI::create)
-                    .forEach(links::add);
-        }
+        refill();
         URI link = links.remove();
         Instant sent = Instant.now();
         get(link, 302);
         return sent;
+    }
+
+    /** Clicks a new link twice: one click and a repeat of it. */
+    public void clickTwice() {
+        refill();
+        URI link = links.remove();
+        get(link, 302);
+        get(link, 302);
+    }
+
+    /** Clicks as a robot does, which does not count. */
+    public void clickAsRobot() {
+        refill();
+        get(links.remove(), 302, ROBOT);
+    }
+
+    /** Clicks the plain link, as somebody who came from that source; an ad that is new may not be known at once. */
+    public void clickFrom(String source) {
+        URI link = URI.create(stack.url() + "/c/" + adId + "?s=" + source);
+        long deadline = System.nanoTime() + CATALOG.toNanos();
+        while (ask(link, USER_AGENT).statusCode() != 302) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the redirect does not know ad " + adId);
+            }
+            LockSupport.parkNanos(ASK_AGAIN.toNanos());
+        }
     }
 
     /** Clicks several times. */
@@ -61,24 +87,41 @@ public final class Visitor {
         }
     }
 
+    private void refill() {
+        if (links.isEmpty()) {
+            get(URI.create(stack.url() + "/demo/impressions/" + adId + "?count=" + IMPRESSIONS), 200)
+                    .lines()
+                    .map(URI::create)
+                    .forEach(links::add);
+        }
+    }
+
     /** Another person's each time, out of the network that documents use: one person does not click that often. */
     private static String address() {
         return "203.0.113." + (1 + PEOPLE.getAndIncrement() % MOST_PEOPLE);
     }
 
     private String get(URI address, int expected) {
+        return get(address, expected, USER_AGENT);
+    }
+
+    private String get(URI address, int expected, String userAgent) {
+        HttpResponse<String> answer = ask(address, userAgent);
+        if (answer.statusCode() != expected) {
+            throw new AssertionError(
+                    address + " answered " + answer.statusCode() + " and not " + expected + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> ask(URI address, String userAgent) {
         try {
-            HttpResponse<String> answer = http.send(
+            return http.send(
                     HttpRequest.newBuilder(address)
-                            .header("User-Agent", USER_AGENT)
+                            .header("User-Agent", userAgent)
                             .header("X-Forwarded-For", address())
                             .build(),
                     BodyHandlers.ofString());
-            if (answer.statusCode() != expected) {
-                throw new AssertionError(
-                        address + " answered " + answer.statusCode() + " and not " + expected + ": " + answer.body());
-            }
-            return answer.body();
         } catch (IOException e) {
             throw new AssertionError(address + " did not answer", e);
         } catch (InterruptedException e) {

@@ -1,0 +1,63 @@
+package dev.clickledger.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clickledger.ui.browser.Journey;
+import dev.clickledger.ui.browser.Look;
+import dev.clickledger.ui.browser.Window;
+import dev.clickledger.ui.browser.Windows;
+import dev.clickledger.ui.pages.DashboardPage;
+import dev.clickledger.ui.stack.Outage;
+import dev.clickledger.ui.stack.Person;
+import dev.clickledger.ui.stack.RunningStack;
+import dev.clickledger.ui.stack.Visitor;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** Parts fail while people look: what they see stays, is called what it is, and goes on by itself. */
+@Journey
+class OutageIT {
+
+    private static final boolean SOAK = Boolean.getBoolean("soak");
+    private static final Duration PROMISED = Duration.ofSeconds(5);
+    private static final Duration AWAY = SOAK ? Duration.ofSeconds(60) : Duration.ofSeconds(5);
+    private static final Duration BACK = Duration.ofSeconds(180);
+
+    @Test
+    void figuresStayWithTheirAgeWhilePinotIsAwayAlsoOverARestartOfTheApp(Windows windows, RunningStack stack) {
+        Visitor visitor = new Visitor(stack, "globex-night");
+        visitor.click();
+        List<DashboardPage> pages = List.of(
+                opens(windows.of(Person.GLOBEX_EDITOR, Look.DESKTOP_LIGHT)),
+                opens(windows.of(Person.GLOBEX_VIEWER, Look.PHONE_DARK)));
+        long before = pages.getFirst().clicks();
+        assertThat(before).isPositive();
+
+        try (Outage pinot = stack.outage("pinot")) {
+            visitor.click(2);
+            pages.forEach(page -> expectLastGood(page, before));
+            LockSupport.parkNanos(AWAY.toNanos());
+            pages.forEach(page -> expectLastGood(page, before));
+
+            stack.kill("app");
+            pages.forEach(page -> page.expectGone(BACK));
+            pages.forEach(page -> expectLastGood(page, before));
+        }
+
+        pages.forEach(page ->
+                page.expectClicks(before + 2, BACK).expectLive().expectNoBanner(PROMISED));
+    }
+
+    private static DashboardPage opens(Window window) {
+        return window.opens("/?ad=globex-night&period=today&timezone=UTC").dashboard().expectLive();
+    }
+
+    private static void expectLastGood(DashboardPage page, long clicks) {
+        page.expectBadge("Not live")
+                .expectBanner("These figures are not current: they are the last good ones")
+                .expectAge()
+                .expectClicks(clicks, BACK);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.clickledger.ui;
+
+import dev.clickledger.ui.browser.Windows;
+import dev.clickledger.ui.pages.FormPage;
+import dev.clickledger.ui.stack.Accounts;
+import dev.clickledger.ui.stack.Machine;
+import dev.clickledger.ui.stack.RunningStack;
+import dev.clickledger.ui.stack.Tenant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant of the journeys' own, made once for all of them: what they make there is in nobody's way.
+ *
+ * @param tenant who it is
+ * @param machine its program, which may change ads
+ */
+record OwnTenant(Tenant tenant, Machine machine) {
+
+    private static @Nullable OwnTenant made;
+
+    static OwnTenant of(RunningStack stack, Windows windows) {
+        OwnTenant known = made;
+        if (known == null) {
+            Tenant tenant = new Accounts(stack).newTenant();
+            FormPage access =
+                    windows.of(tenant.editor()).opens("/access").form().expectHeading("Keys and API clients");
+            known = new OwnTenant(tenant, newMachine(stack, access, "Journeys"));
+            made = known;
+        }
+        return known;
+    }
+
+    /** Has a client made for a program, as people do, and keeps its secret. */
+    static Machine newMachine(RunningStack stack, FormPage access, String name) {
+        access.presses("New API client")
+                .expectDialog("New API client")
+                .fills("Name", name)
+                .chooses("Role", "Editor: also changes ads")
+                .answers("Make client")
+                .expectDialog("API client " + name);
+        Machine machine = new Machine(stack, access.text("client id"), access.text("client secret"));
+        access.answers("I have kept it").expectNoDialog();
+        return machine;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.clickledger.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clickledger.contract.ClickTime;
+import dev.clickledger.ui.browser.AtDeskAndOnPhone;
+import dev.clickledger.ui.browser.Journey;
+import dev.clickledger.ui.browser.Look;
+import dev.clickledger.ui.browser.Window;
+import dev.clickledger.ui.browser.Windows;
+import dev.clickledger.ui.pages.DashboardPage;
+import dev.clickledger.ui.pages.TimePart;
+import dev.clickledger.ui.stack.Person;
+import dev.clickledger.ui.stack.Records;
+import dev.clickledger.ui.stack.RunningStack;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Any time can be looked at, by any clock, and compared. */
+@Journey
+class TimeIT {
+
+    private static final Duration PROMISED = Duration.ofSeconds(5);
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    /** A period, how it is divided, and into how many parts; 0 where that depends on the time of day or month. */
+    private record Preset(String name, String heading, int parts, String inAddress) {}
+
+    private static final List<Preset> PRESETS = List.of(
+            new Preset("Last hour", "Clicks by the minute", 60, "period=60m"),
+            new Preset("Today", "Clicks by the hour", 0, "period=today"),
+            new Preset("Yesterday", "Clicks by the hour", 0, "period=yesterday"),
+            new Preset("Last 7 days", "Clicks by the day", 7, "period=7d"),
+            new Preset("Last 30 days", "Clicks by the day", 30, "period=30d"),
+            new Preset("This month", "Clicks by the day", 0, "period=month"),
+            new Preset("Last 30 minutes", "Clicks by the minute", 30, ""));
+
+    @AtDeskAndOnPhone
+    void everyPeriodIsOneChoiceAway(Look look, Windows windows) {
+        Window window = windows.of(Person.ACME_VIEWER, look).opens("/");
+        DashboardPage dashboard = window.dashboard().expectLive();
+        dashboard.time().expectPeriod("Last 30 minutes").expectZone("Europe/Berlin");
+
+        for (Preset preset : PRESETS) {
+            dashboard.time().period(preset.name()).expectPeriod(preset.name());
+            dashboard.expectChart(preset.heading()).expectShown();
+            if (preset.parts() > 0) {
+                dashboard.expectParts(preset.parts());
+            }
+            assertThat(window.address()).contains(preset.inAddress());
+        }
+    }
+
+    @AtDeskAndOnPhone
+    void arrowsGoToTheTimeBeforeAndBackAgain(Look look, Windows windows) {
+        Window window = windows.of(Person.ACME_VIEWER, look).opens("/?period=today&timezone=Europe/Berlin");
+        DashboardPage dashboard = window.dashboard().expectLive();
+        TimePart time = dashboard.time().expectNothingLater();
+
+        time.earlier().expectPeriod("Yesterday");
+        dashboard.expectBadge("Past");
+        time.earlier();
+        assertThat(window.dashboard().expectParts(hours(2)).partNames().getFirst()).contains(", 00:00");
+        time.later().expectPeriod("Yesterday").later().expectPeriod("Today").expectNothingLater();
+        dashboard.expectLive();
+
+        time.by("Minute");
+        dashboard.expectChart("Clicks by the minute");
+        time.by("Hour");
+        dashboard.expectChart("Clicks by the hour");
+    }
+
+    @AtDeskAndOnPhone
+    void figuresAreComparedWithTheTimeBefore(Look look, Windows windows, RunningStack stack) {
+        OwnTenant own = OwnTenant.of(stack, windows);
+        String campaign = own.machine().campaign("Compared " + look);
+        String ad = own.machine().ad(campaign, "Grows", List.of());
+        Records records = new Records(stack, own.tenant().id(), campaign, ad);
+        Instant now = ClickTime.minuteOf(Instant.now());
+        records.streamedCount(now.minus(Duration.ofMinutes(45)), 4);
+        records.streamedCount(now.minus(Duration.ofMinutes(15)), 5);
+
+        DashboardPage dashboard = windows.of(own.tenant().viewer(), look)
+                .opens("/?ad=" + ad)
+                .dashboard()
+                .expectLive()
+                .expectClicks(5, PROMISED);
+        dashboard.time().expectCompared("The time before");
+        dashboard
+                .expectFigure("change", Pattern.compile("\\+25 ?%.*from 4 before", Pattern.DOTALL))
+                .expectLegend("Reconciled", "Closed", "Open", "The time before");
+
+        dashboard.time().compares("Nothing");
+        dashboard.expectFigure("change", Pattern.compile("–")).expectLegend("Reconciled", "Closed", "Open");
+        dashboard.time().compares("Same weekdays before");
+        dashboard.expectFigure("change", Pattern.compile("nothing to compare with"));
+    }
+
+    @AtDeskAndOnPhone
+    void aDayOnWhichClocksAreSetBackHasTwentyFiveHours(Look look, Windows windows) {
+        Window window = windows.of(Person.ACME_VIEWER, look).opens("/");
+        DashboardPage dashboard = window.dashboard().expectLive();
+        LocalDateTime day = lastSetBack();
+
+        dashboard.time().refusesBetween(day, day).between(day, day.plusDays(1));
+
+        dashboard.expectChart("Clicks by the hour").expectParts(25);
+        assertThat(dashboard.partNames()).filteredOn(name -> name.endsWith("02:00")).hasSize(2);
+        assertThat(window.address()).contains("from=");
+        dashboard.time().zone("Asia/Kolkata").expectZone("Asia/Kolkata");
+        dashboard.expectParts(25);
+        assertThat(dashboard.partNames().getFirst()).endsWith("03:30");
+        window.loadsAgain().dashboard().expectParts(25).time().expectZone("Asia/Kolkata");
+    }
+
+    private static int hours(int daysAgo) {
+        LocalDate day = LocalDate.now(BERLIN).minusDays(daysAgo);
+        return (int) Duration.between(day.atStartOfDay(BERLIN), day.plusDays(1).atStartOfDay(BERLIN))
+                .toHours();
+    }
+
+    private static LocalDateTime lastSetBack() {
+        ZoneOffsetTransition change = BERLIN.getRules().previousTransition(Instant.now());
+        while (!change.isOverlap()) {
+            change = BERLIN.getRules().previousTransition(change.getInstant());
+        }
+        return change.getDateTimeBefore().toLocalDate().atStartOfDay();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.clickledger.ui.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+
+/** A tenant's program that uses the API, as {@code docs/api.md} says. */
+public final class Machine {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final RunningStack stack;
+    private final String clientId;
+    private final String secret;
+
+    /** A program with the client that somebody made for it. */
+    public Machine(RunningStack stack, String clientId, String secret) {
+        this.stack = stack;
+        this.clientId = clientId;
+        this.secret = secret;
+    }
+
+    /** Whether it gets a token. */
+    public boolean admitted() {
+        return askForToken().statusCode() == 200;
+    }
+
+    /** What the API answers. */
+    public String get(String path) {
+        return answer(request(path).build(), 200).body();
+    }
+
+    /** What the API answers, as JSON. */
+    public JsonNode read(String path) {
+        return json(get(path));
+    }
+
+    /** Adds a campaign; gives its id. */
+    public String campaign(String name) {
+        return post("/api/v1/campaigns", JSON.createObjectNode().put("name", name))
+                .path("id")
+                .asText();
+    }
+
+    /** Adds an ad; gives its id. */
+    public String ad(String campaignId, String name, List<String> sources) {
+        ObjectNode ad = JSON.createObjectNode()
+                .put("campaignId", campaignId)
+                .put("name", name)
+                .put("destination", "https://shop.example/offer?click={click_id}");
+        ad.set("sources", JSON.valueToTree(sources));
+        return post("/api/v1/ads", ad).path("id").asText();
+    }
+
+    private JsonNode post(String path, JsonNode body) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+        return json(answer(request, 201).body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String token = json(askForToken().body()).path("access_token").asText();
+        return HttpRequest.newBuilder(URI.create(stack.url() + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> askForToken() {
+        return send(HttpRequest.newBuilder(
+                        URI.create(stack.keycloakUrl() + "/realms/clickledger/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "grant_type=client_credentials&client_id=" + clientId + "&client_secret=" + secret))
+                .build());
+    }
+
+    private HttpResponse<String> answer(HttpRequest request, int expected) {
+        HttpResponse<String> answer = send(request);
+        if (answer.statusCode() != expected) {
+            throw new AssertionError(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(request.uri() + " did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError("this is no JSON: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.clickledger.ui.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A part of the stack that was killed. The supervisor starts it again, which this holds up until it is closed; so it is
+ * away for as long as a test wants.
+ */
+public final class Outage implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ASK_AGAIN = Duration.ofMillis(20);
+
+    private final long held;
+
+    private Outage(long held) {
+        this.held = held;
+    }
+
+    static Outage of(Path note) {
+        long killed = kill(note);
+        long next = awaitAnother(note, killed);
+        signal("STOP", next);
+        return new Outage(next);
+    }
+
+    /** Kills it and lets it come back at once. */
+    static void brief(Path note) {
+        awaitAnother(note, kill(note));
+    }
+
+    /** Lets it come back. */
+    @Override
+    public void close() {
+        signal("CONT", held);
+    }
+
+    private static long kill(Path note) {
+        long pid = pid(note).orElseThrow(() -> new AssertionError("nothing runs that " + note + " is about"));
+        signal("KILL", pid);
+        return pid;
+    }
+
+    private static long awaitAnother(Path note, long before) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            OptionalLong now = pid(note);
+            if (now.isPresent() && now.getAsLong() != before) {
+                return now.getAsLong();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("nobody started again what " + note + " is about");
+            }
+            LockSupport.parkNanos(ASK_AGAIN.toNanos());
+        }
+    }
+
+    private static OptionalLong pid(Path note) {
+        try {
+            return OptionalLong.of(Long.parseLong(Files.readString(note).strip().split(" ", 2)[0]));
+        } catch (IOException | NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new AssertionError("process " + pid + " did not take the signal " + name);
+            }
+        } catch (IOException e) {
+            throw new AssertionError("signals cannot be sent", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}
