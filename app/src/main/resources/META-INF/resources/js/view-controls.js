@@ -180,6 +180,7 @@ class ViewControls extends HTMLElement {
     };
     dialog.append(form);
     dialog.showModal();
+    form.from.focus();
   }
 
   export() {

@@ -106,9 +106,11 @@ public final class DashboardPage {
 
     /** Waits until the mouse, over the newest part of the chart, is told about the figure that is drawn. */
     public DashboardPage expectTip(Pattern text) {
-        BoundingBox box = chart().locator(".chart-canvas").boundingBox();
-        page.mouse().move(box.x + box.width / 2, box.y + box.height / 3);
-        page.mouse().move(box.x + box.width - 14, box.y + box.height / 2);
+        Locator canvas = chart().locator(".chart-canvas");
+        BoundingBox box = canvas.boundingBox();
+        for (double right : new double[] {60, 14}) {
+            canvas.hover(new Locator.HoverOptions().setPosition(box.width - right, box.height / 2));
+        }
         assertThat(chart().locator(".tip")).containsText(text);
         return this;
     }

@@ -42,7 +42,10 @@ public final class FormPage {
 
     /** Chooses one of a list. */
     public FormPage chooses(String label, String option) {
-        page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName(label)).click();
+        page.locator("vaadin-select")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .getByRole(AriaRole.BUTTON)
+                .click();
         page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName(option).setExact(true))
                 .click();
         return this;

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
@@ -120,7 +119,8 @@ public final class TimePart {
     }
 
     private Locator select(String label) {
-        return page.getByLabel(label, new GetByLabelOptions().setExact(true));
+        return page.getByRole(
+                AriaRole.COMBOBOX, new GetByRoleOptions().setName(label).setExact(true));
     }
 
     private Locator button(String name) {

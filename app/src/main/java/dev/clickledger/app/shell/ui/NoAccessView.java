@@ -25,9 +25,12 @@ public class NoAccessView extends Section implements HasErrorParameter<AccessDen
         addClassName("notice");
         add(new H1("You may not open this page"));
         if (user.tenantScope().isPresent()) {
+            Anchor home = new Anchor("/", "Go to the dashboard");
+            home.addClassName("button-primary");
             add(
-                    new Paragraph("It is for the people who run the platform. Your figures are on the dashboard."),
-                    new Anchor("/", "Go to the dashboard"));
+                    new Paragraph("Your role does not allow it: viewers look, editors change ads, and the platform's pages"
+                            + " are for those who run it. Ask whoever invited you if you need more."),
+                    home);
         } else {
             add(new Paragraph("Your account belongs to no advertiser, or has no role there."
                     + " Ask whoever invited you to add you, then sign out and in again."));

@@ -22,10 +22,13 @@ public class NotFoundView extends Section implements HasErrorParameter<NotFoundE
 
     NotFoundView() {
         addClassName("notice");
+        Anchor home = new Anchor("/", "Go to the dashboard");
+        home.addClassName("button-primary");
         add(
                 new H1("There is nothing here"),
-                new Paragraph("The page or ad does not exist. It may have been removed, or the link is mistyped."),
-                new Anchor("/", "Go to the dashboard"));
+                new Paragraph("The page, campaign or ad does not exist. It may have been removed, or the address is"
+                        + " mistyped: check it, or begin again from the dashboard."),
+                home);
     }
 
     @Override
