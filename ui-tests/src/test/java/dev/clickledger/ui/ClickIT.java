@@ -76,22 +76,6 @@ class ClickIT {
         assertThat(shown.stream().mapToLong(MinuteFigures::clicks).sum()).isEqualTo(before + 3);
     }
 
-    @Test
-    void anotherTenantSeesNothingOfIt(Windows windows, RunningStack stack) {
-        DashboardPage globex =
-                windows.of(Person.GLOBEX_VIEWER).opens("/").dashboard().expectLive();
-        DashboardPage acme =
-                windows.of(Person.ACME_VIEWER).opens("/").dashboard().expectLive();
-        long globexBefore = globex.clicks();
-        long acmeBefore = acme.clicks();
-
-        new Visitor(stack, "acme-lights").click();
-        acme.expectClicks(acmeBefore + 1, PROMISED);
-        new Visitor(stack, "globex-coast").click();
-
-        globex.expectClicks(globexBefore + 1, PROMISED);
-    }
-
     /** The minutes with clicks: those without come and go at the edges as the hour moves on. */
     private static List<MinuteFigures> counted(List<MinuteFigures> minutes) {
         return minutes.stream().filter(minute -> minute.clicks() > 0).toList();

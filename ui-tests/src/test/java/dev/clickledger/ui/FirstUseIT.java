@@ -29,7 +29,8 @@ class FirstUseIT {
         FormPage form = window.form().expectHeading("Campaigns and ads");
         form.presses("New campaign").expectDialog("New campaign").fills("Name", "Opening").answers("Add campaign");
         form.expectHeading("Opening").presses("New ad").expectHeading("New ad");
-        form.fills("Name", "First ad").fills("Destination", "https://shop.example/?click={click_id}");
+        String landing = stack.url() + "/demo/landing/acme-boots?click=";
+        form.fills("Name", "First ad").fills("Destination", landing + "{click_id}");
         form.presses("Add ad").expectHeading("First ad");
         String link = form.text("tracking link");
 
@@ -39,7 +40,7 @@ class FirstUseIT {
         assertThat(window.barriers()).isEmpty();
         assertThat(window.overflow()).isEmpty();
 
-        assertThat(window.addressOfTabOpenedBy(firstUse::sendsTestClick)).startsWith("https://shop.example/?click=");
+        assertThat(window.addressOfTabOpenedBy(firstUse::sendsTestClick)).startsWith(landing);
         window.dashboard().expectLive().expectClicks(1, PROMISED);
     }
 }

@@ -42,7 +42,7 @@ class OutageIT {
             pages.forEach(page -> expectLastGood(page, before));
 
             stack.kill("app");
-            pages.forEach(page -> page.expectGone(BACK));
+            pages.forEach(page -> page.expectConnectionLost(BACK));
             pages.forEach(page -> expectLastGood(page, before));
         }
 

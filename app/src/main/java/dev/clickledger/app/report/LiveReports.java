@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ public class LiveReports {
     private <A> Joined join(ReportQuery<A> query, Consumer<LiveAnswer<A>> watcher) {
         Joined[] joined = new Joined[1];
         feeds.compute(query, (_, existing) -> {
-            Paced paced = existing == null ? new Paced(feed(query), query.pace(), clock.instant()) : existing;
+            Paced paced = existing == null ? paced(query) : existing;
             LiveFeed<LiveAnswer<A>> feed = (LiveFeed<LiveAnswer<A>>) paced.feed;
             joined[0] = new Joined(paced, feed.watch(watcher), existing == null);
             return paced;
@@ -90,8 +91,17 @@ public class LiveReports {
         return joined[0];
     }
 
-    private <A> LiveFeed<LiveAnswer<A>> feed(ReportQuery<A> query) {
-        return new LiveFeed<>(before -> next(query, before), LiveAnswer::looksLike, executor);
+    private <A> Paced paced(ReportQuery<A> query) {
+        AtomicBoolean current = new AtomicBoolean(true);
+        LiveFeed<LiveAnswer<A>> feed = new LiveFeed<>(
+                before -> {
+                    LiveAnswer<A> answer = next(query, before);
+                    current.set(answer instanceof Shown<A>(var shown) && !shown.cached());
+                    return answer;
+                },
+                LiveAnswer::looksLike,
+                executor);
+        return new Paced(feed, current, query.pace(), clock.instant());
     }
 
     private void leave(ReportQuery<?> query, Watch watch) {
@@ -101,22 +111,24 @@ public class LiveReports {
         });
     }
 
-    /** A feed and when it is worth asking again. */
+    /** A feed and when it is worth asking again: at every tick while there is no current answer. */
     private static final class Paced {
 
         private final LiveFeed<?> feed;
+        private final AtomicBoolean current;
         private final Duration pace;
         private Instant next;
 
-        Paced(LiveFeed<?> feed, Duration pace, Instant now) {
+        Paced(LiveFeed<?> feed, AtomicBoolean current, Duration pace, Instant now) {
             this.feed = feed;
+            this.current = current;
             this.pace = pace;
             this.next = now.plus(pace);
         }
 
         /** Whether it is time; if so, the next time is set. */
         boolean due(Instant now) {
-            if (now.isBefore(next)) {
+            if (now.isBefore(next) && current.get()) {
                 return false;
             }
             next = now.plus(pace);

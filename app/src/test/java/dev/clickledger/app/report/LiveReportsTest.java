@@ -78,6 +78,22 @@ class LiveReportsTest {
     }
 
     @Test
+    void whatIsPastIsThereAsSoonAsItCanBeRead() {
+        ReportQuery.Series past =
+                ReportQuery.Series.of(acme.selection().during(new Period.Days(1, 1)), Granularity.HOUR);
+        pinot.answer(past, FakeReports.open(1));
+        pinot.down.set(true);
+        List<LiveAnswer<ClickSeries>> seen = new ArrayList<>();
+        live.watch(past, seen::add);
+
+        tick(Duration.ofMillis(250));
+        pinot.down.set(false);
+        tick(Duration.ofMillis(250));
+
+        assertThat(seen.getLast()).isEqualTo(new Shown<>(ReportAnswer.fresh(FakeReports.open(1), FakeReports.NOW)));
+    }
+
+    @Test
     void nothingIsPushedWhileNothingChanges() {
         List<LiveAnswer<ClickSeries>> seen = new ArrayList<>();
         live.watch(acme, seen::add);

@@ -4,7 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.clickledger.ui.stack.Visitor;
@@ -67,12 +66,6 @@ final class Chromium implements AutoCloseable {
         BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(ACTION_MILLIS);
         context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        // destinations of ads are invented: whoever is sent there arrives at a page that says so
-        context.route(
-                "https://**/*",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("text/html")
-                        .setBody("<title>Arrived</title><h1>Arrived</h1>")));
         // pictures along the way would take the time that journeys measure; the documents are enough to look back
         context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
         return context;

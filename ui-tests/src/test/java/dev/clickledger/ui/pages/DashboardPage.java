@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -177,8 +178,9 @@ public final class DashboardPage {
     }
 
     /** Waits until the page has lost its server. */
-    public void expectGone(Duration within) {
-        assertThat(page.getByText("Connection lost")).isVisible();
+    public void expectConnectionLost(Duration within) {
+        assertThat(page.getByText("Connection lost").first())
+                .isVisible(new IsVisibleOptions().setTimeout((double) within.toMillis()));
     }
 
     /** Waits until there is no banner. */
@@ -327,7 +329,7 @@ public final class DashboardPage {
 
     /** The words of a chip stand in elements of their own. */
     private static Pattern spaced(String words) {
-        return Pattern.compile("^\\s*" + Pattern.quote(words).replace(" ", "\\E\\s*\\Q") + "\\s*$");
+        return Pattern.compile("^\\s*" + Literal.of(words).replace(" ", "\\s*") + "\\s*$");
     }
 
     private static String text(Map<?, ?> row, String name) {

@@ -50,7 +50,7 @@ public final class TopListPart {
     private Locator row(String value) {
         return region.getByRole(
                 AriaRole.LINK,
-                new Locator.GetByRoleOptions().setName(Pattern.compile("^" + Pattern.quote(value) + " ?[\\d,.]+$")));
+                new Locator.GetByRoleOptions().setName(Pattern.compile("^" + Literal.of(value) + " ?[\\d,.]+$")));
     }
 
     private static Locator rows(Locator where) {

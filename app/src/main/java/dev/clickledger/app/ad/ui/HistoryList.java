@@ -8,9 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.clickledger.app.ad.Change;
 import dev.clickledger.app.ad.Change.Detail;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Who changed what and when, latest first. */
 final class HistoryList extends UnorderedList {
@@ -47,7 +48,7 @@ final class HistoryList extends UnorderedList {
         when.addClassName("quiet");
         ListItem item = new ListItem(who, when);
         if (!change.details().isEmpty() && showsDetails(change)) {
-            item.add(details(change.details(), campaignName));
+            item.add(details(change.details(), times, campaignName));
         }
         return item;
     }
@@ -65,20 +66,30 @@ final class HistoryList extends UnorderedList {
         return change.action().equals("changed") || change.action().equals("created");
     }
 
-    private static DescriptionList details(List<Detail> details, UnaryOperator<String> campaignName) {
+    private static DescriptionList details(List<Detail> details, Times times, UnaryOperator<String> campaignName) {
         DescriptionList list = new DescriptionList();
         for (Detail detail : details) {
             DescriptionList.Description values = new DescriptionList.Description();
-            boolean campaign = detail.field().equals("campaignId");
             String before = detail.before();
             String after = detail.after();
             if (before != null) {
-                values.add(new Old(campaign ? campaignName.apply(before) : before));
+                values.add(new Old(value(detail.field(), before, times, campaignName)));
             }
-            values.add(new New(campaign && after != null ? campaignName.apply(after) : after));
+            values.add(new New(after == null ? "none" : value(detail.field(), after, times, campaignName)));
             list.add(new DescriptionList.Term(FieldWords.of(detail.field())), values);
         }
         return list;
+    }
+
+    /** What people call a value that the history keeps as programs write it. */
+    private static String value(String field, String kept, Times times, UnaryOperator<String> campaignName) {
+        return switch (field) {
+            case "campaignId" -> campaignName.apply(kept);
+            case "startsAt", "endsAt" -> times.text(Instant.parse(kept));
+            case "status" -> kept.charAt(0) + kept.substring(1).toLowerCase(Locale.ROOT);
+            case "tokenRequired" -> kept.equals("true") ? "yes" : "no";
+            default -> kept;
+        };
     }
 
     @Tag("del")
@@ -94,8 +105,8 @@ final class HistoryList extends UnorderedList {
     private static final class New extends HtmlContainer {
         private static final long serialVersionUID = 1L;
 
-        New(@Nullable String text) {
-            setText(text == null ? "none" : text);
+        New(String text) {
+            setText(text);
         }
     }
 }

@@ -24,6 +24,8 @@ class ViewAccess {
         NavigationAccessControl control = new SignedInUsers(user);
         service.getSource().addUIInitListener(init -> {
             SessionOwner.claim(init.getUI(), user.name());
+            // without translations Vaadin takes the server's locale: dates and numbers are to look as people write them
+            init.getUI().setLocale(init.getUI().getSession().getBrowser().getLocale());
             init.getUI().addBeforeEnterListener(control);
         });
     }
