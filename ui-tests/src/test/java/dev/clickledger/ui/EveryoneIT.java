@@ -12,12 +12,19 @@ import dev.clickledger.ui.stack.Person;
 import dev.clickledger.ui.stack.RunningStack;
 import dev.clickledger.ui.stack.Visitor;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 
 /** The dashboard in the colours, with the hands and with the eyes that people have. */
 @Journey
 class EveryoneIT {
 
     private static final int MIDDLE_GREY = 128;
+
+    /** A tenant without any click sees no chart. */
+    @BeforeAll
+    static void aClick(RunningStack stack) {
+        new Visitor(stack, "acme-boots").click();
+    }
 
     @AtDeskAndOnPhone
     void coloursAreThoseThatOneChose(Look look, Windows windows) {

@@ -21,7 +21,7 @@ class FilterIT {
 
     @AtDeskAndOnPhone
     void aRowFiltersEscapeClearsAndBackReturns(Look look, Windows windows, RunningStack stack) {
-        Window window = windows.of(Person.ACME_EDITOR, look).opens("/?period=today&timezone=Europe/Berlin");
+        Window window = windows.of(Person.ACME_EDITOR, look).opens("/?period=today&timezone=Europe%2FBerlin");
         DashboardPage dashboard = window.dashboard().expectLive();
         long boots = clicksOf("acme-boots", windows);
         long all = dashboard.clicks();
@@ -58,7 +58,7 @@ class FilterIT {
 
     private static long clicksOf(String adId, Windows windows) {
         return windows.of(Person.ACME_VIEWER)
-                .opens("/?period=today&timezone=Europe/Berlin&ad=" + adId)
+                .opens("/?period=today&timezone=Europe%2FBerlin&ad=" + adId)
                 .dashboard()
                 .expectLive()
                 .clicks();

@@ -13,6 +13,7 @@ import dev.clickledger.ui.pages.TimePart;
 import dev.clickledger.ui.stack.Person;
 import dev.clickledger.ui.stack.Records;
 import dev.clickledger.ui.stack.RunningStack;
+import dev.clickledger.ui.stack.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 
 /** Any time can be looked at, by any clock, and compared. */
 @Journey
@@ -40,6 +42,12 @@ class TimeIT {
             new Preset("Last 30 days", "Clicks by the day", 30, "period=30d"),
             new Preset("This month", "Clicks by the day", 0, "period=month"),
             new Preset("Last 30 minutes", "Clicks by the minute", 30, ""));
+
+    /** A tenant without any click sees no chart. */
+    @BeforeAll
+    static void aClick(RunningStack stack) {
+        new Visitor(stack, "acme-boots").click();
+    }
 
     @AtDeskAndOnPhone
     void everyPeriodIsOneChoiceAway(Look look, Windows windows) {
