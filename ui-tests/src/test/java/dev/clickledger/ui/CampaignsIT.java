@@ -37,12 +37,15 @@ class CampaignsIT {
         form.fills("Destination", "https://shop.example/coats?from={source}&ad={ad_id}");
         form.expectText("https://shop.example/coats?from=");
         form.presses("Add ad").expectHeading("Rain coats");
-        form.expectText("Settings", "A click will lead to").expectText("History", tenant.editor().name() + " created it");
+        form.expectText("Settings", "A click will lead to")
+                .expectText("History", tenant.editor().name() + " created it");
 
         form.fills("Name", "Rain coats and hats").ticks("Count only clicks with a signed token");
         if (look == Look.DESKTOP_LIGHT) {
             // on a phone dates are chosen from a calendar that fills the screen, not typed
-            form.date("Starts", "01/10/2031", "09:00").date("Ends", "30/09/2031", "09:00").presses("Save");
+            form.date("Starts", "01/10/2031", "09:00")
+                    .date("Ends", "30/09/2031", "09:00")
+                    .presses("Save");
             form.expectText("The end must be later than the start.");
             form.date("Ends", "31/10/2031", "18:00").presses("Save").expectText("Scheduled");
             form.expectText("History", "1 Oct 2031, 09:00");
@@ -53,13 +56,20 @@ class CampaignsIT {
         form.expectText("History", "Token required");
 
         form.presses("Pause").expectText("Paused");
-        form.presses("Resume").presses("Archive").expectDialog("Archive this ad?").answers("Archive");
-        form.expectText("An archived ad has to be restored before it can be changed.").expectNoButton("Save");
+        form.presses("Resume")
+                .presses("Archive")
+                .expectDialog("Archive this ad?")
+                .answers("Archive");
+        form.expectText("An archived ad has to be restored before it can be changed.")
+                .expectNoButton("Save");
         form.presses("Restore").expectText("Paused");
         form.expectText("History", "archived it").expectText("History", "paused it");
 
         form.follows(campaign).expectHeading(campaign).expectRow("Ads", "Rain coats and hats", "Paused");
-        form.presses("Rename").expectDialog("Rename campaign").fills("Name", campaign + " sale").answers("Save");
+        form.presses("Rename")
+                .expectDialog("Rename campaign")
+                .fills("Name", campaign + " sale")
+                .answers("Save");
         form.expectHeading(campaign + " sale").expectText("History", campaign + " sale");
     }
 
@@ -76,11 +86,16 @@ class CampaignsIT {
         form.expectPicture("QR code of the tracking link");
         assertThat(form.downloads("Download QR code").getFirst()).contains("<svg");
 
-        form.fills("New source", "radio").presses("Add source").expectWrong("New source", "This source is there already.");
+        form.fills("New source", "radio")
+                .presses("Add source")
+                .expectWrong("New source", "This source is there already.");
         form.fills("New source", "a;b").presses("Add source").expectWrong("New source", "A source holds no semicolon");
         form.fills("New source", "evening paper").presses("Add source").expectRow("Sources", "evening paper");
         assertThat(form.text("link for evening paper")).startsWith(stack.url() + "/c/" + ad + "?s=evening");
-        form.presses("Remove source radio").expectDialog("Remove source radio?").answers("Remove").expectNoDialog();
+        form.presses("Remove source radio")
+                .expectDialog("Remove source radio?")
+                .answers("Remove")
+                .expectNoDialog();
         form.expectText("History", "Sources");
     }
 
@@ -100,8 +115,8 @@ class CampaignsIT {
         String head = "ad_id,campaign,name,destination\n";
         form.handsIn(
                 "wrong.csv",
-                head + ad + "," + campaign + ",Fast sledges,https://shop.example/fast\n,"
-                        + campaign + ",Skates,http://shop.example/skates\n");
+                head + ad + "," + campaign + ",Fast sledges,https://shop.example/fast\n," + campaign
+                        + ",Skates,http://shop.example/skates\n");
         form.expectMessage("1 line cannot be imported. Mend the file and choose it again: nothing was changed.")
                 .expectRow("Lines of the file", "Line 3", "Error", "it must start with https://")
                 .expectRow("Lines of the file", "Line 2", "Fast sledges")
@@ -110,8 +125,8 @@ class CampaignsIT {
         assertThat(window.overflow()).isEmpty();
         form.handsIn(
                 "right.csv",
-                head + ad + "," + campaign + ",Fast sledges,https://shop.example/fast\n,"
-                        + campaign + ",Skates,https://shop.example/skates\n");
+                head + ad + "," + campaign + ",Fast sledges,https://shop.example/fast\n," + campaign
+                        + ",Skates,https://shop.example/skates\n");
         form.presses("Import 2 ads").expectMessage("Imported: 1 new, 1 changed, 0 as they were.");
 
         form.follows("See the campaigns").follows(campaign).expectHeading(campaign);

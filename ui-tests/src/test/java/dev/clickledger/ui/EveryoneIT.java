@@ -71,7 +71,10 @@ class EveryoneIT {
         window.presses("w");
         // what comes after it has gone through, so would the key have
         dashboard.draws("Repeats").expectChart("Repeats by the minute").time().expectPeriod("Last hour");
-        dashboard.presses("Keyboard shortcuts").expectSheet("Keyboard shortcuts").switchesKeys(true);
+        dashboard
+                .presses("Keyboard shortcuts")
+                .expectSheet("Keyboard shortcuts")
+                .switchesKeys(true);
         window.presses("Escape").presses("w");
         dashboard.time().expectPeriod("Last 7 days");
     }

@@ -59,8 +59,11 @@ class ExportIT {
         }
 
         CsvFile counts = dashboard.downloadCounts();
-        assertThat(counts.name()).startsWith("counts_" + own.tenant().id() + "_ad-" + ad).endsWith(".csv");
-        assertThat(counts.column("clicks").stream().mapToLong(Long::parseLong).sum()).isEqualTo(3);
+        assertThat(counts.name())
+                .startsWith("counts_" + own.tenant().id() + "_ad-" + ad)
+                .endsWith(".csv");
+        assertThat(counts.column("clicks").stream().mapToLong(Long::parseLong).sum())
+                .isEqualTo(3);
         assertThat(counts.column("source")).containsExactlyInAnyOrder("paper", "'+weather");
     }
 

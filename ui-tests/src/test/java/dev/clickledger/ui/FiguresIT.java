@@ -76,7 +76,8 @@ class FiguresIT {
         dashboard.list("Devices").expect("Desktop", sources.size() + 1);
         dashboard.list("Countries").expectRows(1);
         dashboard.list("Verdicts").expect("Valid", sources.size() + 1);
-        TopListPart list = dashboard.list("Sources").expect(sources.getFirst(), 2).expectRows(LIST_ROWS);
+        TopListPart list =
+                dashboard.list("Sources").expect(sources.getFirst(), 2).expectRows(LIST_ROWS);
         TopListPart.Sheet all = list.more().expectRows(sources.size());
         all.searches("no such paper").expectNothing();
         all.searches("PAPER-11").expectRows(1).picks("paper-11");

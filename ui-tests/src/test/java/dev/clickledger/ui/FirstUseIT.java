@@ -27,7 +27,10 @@ class FirstUseIT {
         window.firstUse().createsFirstAd();
 
         FormPage form = window.form().expectHeading("Campaigns and ads");
-        form.presses("New campaign").expectDialog("New campaign").fills("Name", "Opening").answers("Add campaign");
+        form.presses("New campaign")
+                .expectDialog("New campaign")
+                .fills("Name", "Opening")
+                .answers("Add campaign");
         form.expectHeading("Opening").presses("New ad").expectHeading("New ad");
         String landing = stack.url() + "/demo/landing/acme-boots?click=";
         form.fills("Name", "First ad").fills("Destination", landing + "{click_id}");

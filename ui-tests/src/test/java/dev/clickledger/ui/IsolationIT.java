@@ -66,6 +66,9 @@ class IsolationIT {
         new Visitor(stack, "globex-coast").click();
 
         globex.expectClicks(globexBefore + 1, PROMISED);
-        assertThat(window.traffic().pushedText()).isNotEmpty().doesNotContain("acme").doesNotContain("Bicycle");
+        assertThat(window.traffic().pushedText())
+                .isNotEmpty()
+                .doesNotContain("acme")
+                .doesNotContain("Bicycle");
     }
 }

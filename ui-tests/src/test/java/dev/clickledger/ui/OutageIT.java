@@ -46,12 +46,13 @@ class OutageIT {
             pages.forEach(page -> expectLastGood(page, before));
         }
 
-        pages.forEach(page ->
-                page.expectClicks(before + 2, BACK).expectLive().expectNoBanner(PROMISED));
+        pages.forEach(page -> page.expectClicks(before + 2, BACK).expectLive().expectNoBanner(PROMISED));
     }
 
     private static DashboardPage opens(Window window) {
-        return window.opens("/?ad=globex-night&period=today&timezone=UTC").dashboard().expectLive();
+        return window.opens("/?ad=globex-night&period=today&timezone=UTC")
+                .dashboard()
+                .expectLive();
     }
 
     private static void expectLastGood(DashboardPage page, long clicks) {

@@ -74,7 +74,8 @@ class TimeIT {
         time.earlier().expectPeriod("Yesterday");
         dashboard.expectBadge("Past");
         time.earlier();
-        assertThat(window.dashboard().expectParts(hours(2)).partNames().getFirst()).contains(", 00:00");
+        assertThat(window.dashboard().expectParts(hours(2)).partNames().getFirst())
+                .contains(", 00:00");
         time.later().expectPeriod("Yesterday").later().expectPeriod("Today").expectNothingLater();
         dashboard.expectLive();
 
@@ -119,7 +120,9 @@ class TimeIT {
         dashboard.time().refusesBetween(day, day).between(day, day.plusDays(1));
 
         dashboard.expectChart("Clicks by the hour").expectParts(25);
-        assertThat(dashboard.partNames()).filteredOn(name -> name.endsWith("02:00")).hasSize(2);
+        assertThat(dashboard.partNames())
+                .filteredOn(name -> name.endsWith("02:00"))
+                .hasSize(2);
         assertThat(window.address()).contains("from=");
         dashboard.time().zone("Asia/Kolkata").expectZone("Asia/Kolkata");
         dashboard.expectParts(25);

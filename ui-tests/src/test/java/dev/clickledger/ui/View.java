@@ -25,7 +25,10 @@ enum View {
             Person.ACME_EDITOR,
             "/",
             window -> window.dashboard().expectLive().presses("Export").expectSheet("Export as CSV")),
-    DATES(Person.ACME_EDITOR, "/", window -> window.dashboard().expectLive().time().opensDates()),
+    DATES(
+            Person.ACME_EDITOR,
+            "/",
+            window -> window.dashboard().expectLive().time().opensDates()),
     SHORTCUTS(
             Person.ACME_EDITOR,
             "/",

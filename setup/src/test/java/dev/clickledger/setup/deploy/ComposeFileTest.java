@@ -162,7 +162,8 @@ class ComposeFileTest {
         String realm = SourceTree.text("local-stack/src/main/resources/keycloak/clickledger-realm.json");
         String theme = new ObjectMapper().readTree(realm).path("loginTheme").asText();
         String themes = mounted("keycloak", "/opt/keycloak/themes");
-        assertThat(SourceTree.path(themes).resolve(theme).resolve("login/theme.properties")).exists();
+        assertThat(SourceTree.path(themes).resolve(theme).resolve("login/theme.properties"))
+                .exists();
     }
 
     @Test

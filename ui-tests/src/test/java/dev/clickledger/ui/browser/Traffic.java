@@ -53,7 +53,8 @@ public final class Traffic {
 
     private void received(WebSocketFrame message) {
         pushed++;
-        pushedText.append(message.text() == null ? new String(message.binary(), StandardCharsets.UTF_8) : message.text());
+        pushedText.append(
+                message.text() == null ? new String(message.binary(), StandardCharsets.UTF_8) : message.text());
     }
 
     private void asked(Request request) {

@@ -80,8 +80,7 @@ public final class DashboardPage {
     public DashboardPage draws(String figure) {
         Locator button = page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Figures"))
                 .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(Pattern.compile("^" + figure + "\\b")));
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + figure + "\\b")));
         button.click();
         assertThat(button).hasAttribute("aria-pressed", "true");
         return this;

@@ -60,8 +60,8 @@ public final class TopListPart {
     /** All values. */
     public final class Sheet {
 
-        private final Locator sheet =
-                page.getByRole(AriaRole.DIALOG, new GetByRoleOptions().setName(name).setExact(true));
+        private final Locator sheet = page.getByRole(
+                AriaRole.DIALOG, new GetByRoleOptions().setName(name).setExact(true));
 
         private Sheet() {}
 

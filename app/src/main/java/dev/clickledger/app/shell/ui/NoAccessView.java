@@ -28,8 +28,9 @@ public class NoAccessView extends Section implements HasErrorParameter<AccessDen
             Anchor home = new Anchor("/", "Go to the dashboard");
             home.addClassName("button-primary");
             add(
-                    new Paragraph("Your role does not allow it: viewers look, editors change ads, and the platform's pages"
-                            + " are for those who run it. Ask whoever invited you if you need more."),
+                    new Paragraph(
+                            "Your role does not allow it: viewers look, editors change ads, and the platform's pages"
+                                    + " are for those who run it. Ask whoever invited you if you need more."),
                     home);
         } else {
             add(new Paragraph("Your account belongs to no advertiser, or has no role there."
