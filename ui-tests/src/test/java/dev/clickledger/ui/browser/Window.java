@@ -19,6 +19,7 @@ import dev.clickledger.ui.pages.NoticePage;
 import dev.clickledger.ui.pages.RecountsPage;
 import dev.clickledger.ui.pages.SignInPage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +61,13 @@ public final class Window {
     public Window loadsAgain() {
         page.reload();
         return this;
+    }
+
+    /** Waits until the page loads itself again, as it does when it comes back to an app that does not know it. */
+    public void expectLoadsItself(Duration within) {
+        page.waitForCondition(
+                () -> traffic.navigations() > 0,
+                new Page.WaitForConditionOptions().setTimeout((double) within.toMillis()));
     }
 
     /** Goes back to where it was before. */

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -174,12 +173,6 @@ public final class DashboardPage {
     public DashboardPage expectAge() {
         assertThat(banner()).containsText(Pattern.compile("\\d+ (second|minute)s? ago"));
         return this;
-    }
-
-    /** Waits until the page has lost its server. */
-    public void expectConnectionLost(Duration within) {
-        assertThat(page.getByText("Connection lost").first())
-                .isVisible(new IsVisibleOptions().setTimeout((double) within.toMillis()));
     }
 
     /** Waits until there is no banner. */
