@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One flat JSON object of texts and whole numbers: all that {@code click-counts} and {@code reconciliations} need. */
+/** One flat JSON object of texts and whole numbers: all that the topics of counts and findings need. */
 final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();

@@ -21,13 +21,16 @@ public final class PinotTables {
     /** Table of {@link Reconciliation}s. */
     public static final String RECONCILIATIONS = "reconciliations";
 
+    /** Table of {@link TraitCount}s. */
+    public static final String TRAIT_COUNTS = "trait_counts";
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)}");
 
     private PinotTables() {}
 
     /** Every table, in the order in which to create them. */
     public static List<String> names() {
-        return List.of(CLICK_COUNTS, RECONCILIATIONS);
+        return List.of(CLICK_COUNTS, RECONCILIATIONS, TRAIT_COUNTS);
     }
 
     /** The schema of a table as JSON. */

@@ -14,7 +14,9 @@ public enum Topic {
     /** {@link ClickCount}s as JSON, keyed by {@link ClickKeys#clickCount}; the table {@code click_counts} is fed from it. */
     CLICK_COUNTS("click-counts", 2, Duration.ofDays(30), Map.of()),
     /** {@link Reconciliation}s as JSON, keyed by {@link ClickKeys#clickCount}. */
-    RECONCILIATIONS("reconciliations", 1, Duration.ofDays(400), Map.of());
+    RECONCILIATIONS("reconciliations", 1, Duration.ofDays(400), Map.of()),
+    /** {@link TraitCount}s as JSON, keyed by {@link ClickKeys#clickCount}; the table {@code trait_counts} is fed from it. */
+    TRAIT_COUNTS("trait-counts", 1, Duration.ofDays(30), Map.of());
 
     private final String topicName;
     private final int partitions;

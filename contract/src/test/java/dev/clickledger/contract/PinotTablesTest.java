@@ -30,16 +30,18 @@ class PinotTablesTest {
     }
 
     @Test
-    void theKeyOfClickCountsIsThatOfTheRecord() {
-        List<String> key = new java.util.ArrayList<>();
-        PinotColumns.json(PinotTables.schema(PinotTables.CLICK_COUNTS))
-                .path("primaryKeyColumns")
-                .forEach(column -> key.add(column.asText()));
+    void theKeysOfCountsAreThoseOfTheRecords() {
+        assertThat(primaryKey(PinotTables.CLICK_COUNTS)).isEqualTo(components(ClickCountKey.class));
+        assertThat(primaryKey(PinotTables.TRAIT_COUNTS)).isEqualTo(components(TraitCountKey.class));
+    }
 
-        assertThat(key)
-                .isEqualTo(java.util.Arrays.stream(ClickCountKey.class.getRecordComponents())
-                        .map(java.lang.reflect.RecordComponent::getName)
-                        .toList());
+    @Test
+    void countsByTraitAreKeptAsLongAsTheRecordSays() {
+        JsonNode segments = PinotColumns.json(PinotTables.table(PinotTables.TRAIT_COUNTS, VARIABLES))
+                .path("segmentsConfig");
+
+        assertThat(segments.path("retentionTimeUnit").asText()).isEqualTo("DAYS");
+        assertThat(segments.path("retentionTimeValue").asLong()).isEqualTo(TraitCount.KEPT.toDays());
     }
 
     @Test
@@ -47,5 +49,19 @@ class PinotTablesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PinotTables.table(PinotTables.CLICK_COUNTS, Map.of("REPLICATION", "1")))
                 .withMessageContaining("KAFKA_BOOTSTRAP");
+    }
+
+    private static List<String> primaryKey(String table) {
+        List<String> key = new java.util.ArrayList<>();
+        PinotColumns.json(PinotTables.schema(table))
+                .path("primaryKeyColumns")
+                .forEach(column -> key.add(column.asText()));
+        return key;
+    }
+
+    private static List<String> components(Class<?> key) {
+        return java.util.Arrays.stream(key.getRecordComponents())
+                .map(java.lang.reflect.RecordComponent::getName)
+                .toList();
     }
 }

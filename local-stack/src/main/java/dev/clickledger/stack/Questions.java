@@ -86,7 +86,8 @@ final class Questions {
             tablesMade.set(true);
         }
         return caughtUp(PinotTables.CLICK_COUNTS, Topic.CLICK_COUNTS)
-                && caughtUp(PinotTables.RECONCILIATIONS, Topic.RECONCILIATIONS);
+                && caughtUp(PinotTables.RECONCILIATIONS, Topic.RECONCILIATIONS)
+                && caughtUp(PinotTables.TRAIT_COUNTS, Topic.TRAIT_COUNTS);
     }
 
     private boolean caughtUp(String table, Topic topic) throws Exception {

@@ -60,6 +60,9 @@ class TableSetupTest {
                         "POST /tables",
                         "POST /schemas?override=true",
                         "GET /tables/reconciliations?type=realtime",
+                        "POST /tables",
+                        "POST /schemas?override=true",
+                        "GET /tables/trait_counts?type=realtime",
                         "POST /tables");
     }
 
@@ -80,7 +83,7 @@ class TableSetupTest {
 
         setup.apply();
 
-        assertThat(requests).filteredOn("POST /tables"::equals).hasSize(2);
+        assertThat(requests).filteredOn("POST /tables"::equals).hasSize(3);
     }
 
     @Test
