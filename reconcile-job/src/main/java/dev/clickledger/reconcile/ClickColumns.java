@@ -32,7 +32,10 @@ public final class ClickColumns {
     static final String VERDICT = "verdict";
     static final String COUNTRY = "country";
     static final String DEVICE_CLASS = "device_class";
+    static final String BROWSER = "browser";
+    static final String OS = "os";
     static final String SOURCE = "source";
+    static final String REFERRER_HOST = "referrer_host";
 
     /** What makes two events the same click. */
     static final List<String> IDENTITY = List.of(TENANT_ID, AD_ID, CLICK_ID, VERDICT);
@@ -52,10 +55,10 @@ public final class ClickColumns {
             .add(VERDICT, StringType)
             .add(COUNTRY, StringType)
             .add(DEVICE_CLASS, StringType)
-            .add("browser", StringType)
-            .add("os", StringType)
+            .add(BROWSER, StringType)
+            .add(OS, StringType)
             .add(SOURCE, StringType)
-            .add("referrer_host", StringType)
+            .add(REFERRER_HOST, StringType)
             .add("visitor_hash", StringType)
             .add("recovered", BooleanType)
             .add(MALFORMED_REASON, StringType)

@@ -32,29 +32,26 @@ final class Comparison {
     private Comparison() {}
 
     /**
-     * Recounts the minutes of some windows, and compares. One row per row of counts, each with its window.
+     * Compares the minutes of some windows. One row per row of counts, each with its window.
      *
-     * @param log the cut of the archive that this run sees
+     * @param outcomes see {@link Recount}, of all minutes of the windows, and maybe of others
      * @param published the table of published rows
      * @param cuts finished runs, see {@link Published#standing}
      * @param windows at least one, in order
      */
     static Dataset<Row> of(
-            Dataset<Row> log,
-            Dataset<Row> published,
-            Dataset<Row> cuts,
-            List<RecountWindow> windows,
-            CountingRules rules) {
+            Dataset<Row> outcomes, Dataset<Row> published, Dataset<Row> cuts, List<RecountWindow> windows) {
         Instant start = windows.get(0).start();
         Instant end = windows.get(windows.size() - 1).end();
-        Dataset<Row> byMinute = RecountWindow.dataset(log.sparkSession(), windows);
+        Dataset<Row> byMinute = RecountWindow.dataset(outcomes.sparkSession(), windows);
         Dataset<Row> minutes = byMinute.select(ClickColumns.MINUTE);
         Column between = col(ClickColumns.MINUTE)
                 .geq(lit(start))
                 .and(col(ClickColumns.MINUTE).lt(lit(end)));
+        Dataset<Row> recounted = outcomes.join(broadcast(minutes), Columns.names(ClickColumns.MINUTE), "left_semi");
         Dataset<Row> wanted =
                 published.filter(between).join(broadcast(minutes), Columns.names(ClickColumns.MINUTE), "left_semi");
-        return rows(Recount.outcomes(log, minutes, start, rules), Published.standing(wanted, cuts))
+        return rows(recounted, Published.standing(wanted, cuts))
                 .join(broadcast(byMinute), Columns.names(ClickColumns.MINUTE));
     }
 

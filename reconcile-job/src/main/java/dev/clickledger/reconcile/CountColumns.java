@@ -56,8 +56,14 @@ public final class CountColumns {
             .add(ClickColumns.MALFORMED_REASON, StringType)
             .add(ClickColumns.RAW, BinaryType);
 
-    /** One event: the row it stands in, its place in the log, what it counts for and why the speed layer differs. */
+    /**
+     * One event: the row it stands in, its other traits, its place in the log, what it counts for and why the speed layer
+     * differs.
+     */
     static final StructType OUTCOME = KEY_SCHEMA
+            .add(ClickColumns.REFERRER_HOST, StringType)
+            .add(ClickColumns.BROWSER, StringType)
+            .add(ClickColumns.OS, StringType)
             .add(ClickColumns.PARTITION, IntegerType)
             .add(ClickColumns.OFFSET, LongType)
             .add(CLICKS, IntegerType)

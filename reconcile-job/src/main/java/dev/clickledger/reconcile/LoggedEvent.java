@@ -1,6 +1,7 @@
 package dev.clickledger.reconcile;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event of one click identity, as it stands in the log.
@@ -11,12 +12,15 @@ import java.util.Objects;
  * @param partition where it stands
  * @param offset where it stands
  * @param row in which it counts
+ * @param traits what else is told of it
  */
-record LoggedEvent(String eventId, long eventTime, long appendedAt, int partition, long offset, CountRow row) {
+record LoggedEvent(
+        String eventId, long eventTime, long appendedAt, int partition, long offset, CountRow row, Traits traits) {
 
     LoggedEvent {
         Objects.requireNonNull(eventId, "eventId");
         Objects.requireNonNull(row, "row");
+        Objects.requireNonNull(traits, "traits");
     }
 
     /**
@@ -25,4 +29,11 @@ record LoggedEvent(String eventId, long eventTime, long appendedAt, int partitio
      * @param minute start of the minute, milliseconds since the epoch
      */
     record CountRow(String campaignId, long minute, String country, String deviceClass, String source) {}
+
+    /**
+     * What no row of counts by minute tells.
+     *
+     * @param referrerHost null when none was told
+     */
+    record Traits(@Nullable String referrerHost, String browser, String os) {}
 }

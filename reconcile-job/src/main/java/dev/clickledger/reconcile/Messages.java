@@ -4,8 +4,12 @@ import dev.clickledger.contract.ClickCount;
 import dev.clickledger.contract.ClickCountJson;
 import dev.clickledger.contract.ClickCountKey;
 import dev.clickledger.contract.ClickKeys;
+import dev.clickledger.contract.ClickTrait;
 import dev.clickledger.contract.Reconciliation;
 import dev.clickledger.contract.ReconciliationJson;
+import dev.clickledger.contract.TraitCount;
+import dev.clickledger.contract.TraitCountJson;
+import dev.clickledger.contract.TraitCountKey;
 import dev.clickledger.contract.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +47,24 @@ final class Messages {
                 row.getString(7));
         ClickCount count = ClickCount.reconciled(key, row.getLong(8), row.getLong(9), runNumber, emittedAt);
         return RowFactory.create(ClickKeys.clickCount(key.tenantId(), key.adId()), ClickCountJson.toJson(count));
+    }
+
+    /** Rows by trait of a run, see {@link TraitColumns#PUBLISHED}. */
+    static Dataset<Row> traits(Dataset<Row> rows, Instant emittedAt) {
+        return rows.select(Columns.of(TraitColumns.PUBLISHED.fieldNames()))
+                .map((MapFunction<Row, Row>) row -> trait(row, emittedAt), Encoders.row(MESSAGE));
+    }
+
+    private static Row trait(Row row, Instant emittedAt) {
+        TraitCountKey key = new TraitCountKey(
+                row.getString(0),
+                row.getString(1),
+                row.getString(2),
+                row.getInstant(3),
+                ClickTrait.valueOf(row.getString(4)),
+                row.getString(5));
+        TraitCount count = new TraitCount(key, row.getLong(6), row.getInstant(7), row.getLong(8), emittedAt);
+        return RowFactory.create(ClickKeys.clickCount(key.tenantId(), key.adId()), TraitCountJson.toJson(count));
     }
 
     /** Findings. */

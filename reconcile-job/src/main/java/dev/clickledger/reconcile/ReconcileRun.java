@@ -99,9 +99,21 @@ final class ReconcileRun {
                 minutes.size(),
                 windows.size());
 
-        RunRecord.Totals totals = minutes.isEmpty()
-                ? new RunRecord.Totals(archived, 0, 0, 0, 0, 0, 0, 0)
-                : reconcile(archived, log, cuts, minutes, windows, end);
+        SortedSet<Instant> hours = RecountHours.of(log, lake.traits(), previous, minutes, closedUntil, reach);
+        SortedSet<Instant> counted = new TreeSet<>(minutes);
+        counted.addAll(RecountHours.minutes(hours, closedUntil));
+
+        RunRecord.Totals totals = new RunRecord.Totals(archived, 0, 0, 0, 0, 0, 0, 0);
+        if (!counted.isEmpty()) {
+            Dataset<Row> outcomes =
+                    Recount.outcomes(log, counted, config.rules()).persist(StorageLevel.MEMORY_AND_DISK());
+            if (!minutes.isEmpty()) {
+                totals = reconcile(archived, outcomes, cuts, minutes, windows, end);
+            }
+            if (!hours.isEmpty()) {
+                publishTraits(outcomes, hours, closedUntil, cuts);
+            }
+        }
         RunRecord record = new RunRecord(
                 runNumber,
                 runId,
@@ -188,13 +200,13 @@ final class ReconcileRun {
 
     private RunRecord.Totals reconcile(
             long archived,
-            Dataset<Row> log,
+            Dataset<Row> outcomes,
             Dataset<Row> cuts,
             SortedSet<Instant> minutes,
             List<RecountWindow> windows,
             LogOffsets end) {
-        Dataset<Row> rows = Comparison.of(log, lake.published(), cuts, windows, config.rules())
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> rows =
+                Comparison.of(outcomes, lake.published(), cuts, windows).persist(StorageLevel.MEMORY_AND_DISK());
         List<Reconciliation> findings = findings(Findings.of(rows), end);
         alarm(rows, findings);
 
@@ -218,6 +230,21 @@ final class ReconcileRun {
                 with(Status.CORRECTED, findings),
                 with(Status.UNEXPLAINED, findings),
                 with(Status.BEHIND, findings));
+    }
+
+    /** Into the lake first: the next run must know of every row that readers might see, to take it back. */
+    private void publishTraits(
+            Dataset<Row> outcomes, SortedSet<Instant> hours, Instant closedUntil, Dataset<Row> cuts) {
+        // cut off from the table that it reads and that the rows go into
+        Dataset<Row> rows = TraitCounts.toPublish(outcomes, hours, closedUntil, lake.traits(), cuts, runNumber)
+                .localCheckpoint();
+        long publishing = rows.count();
+        numbers.ensureHeld();
+        if (publishing > 0) {
+            lake.addTraits(rows);
+            kafka.publish(Topic.TRAIT_COUNTS, Messages.traits(rows, clock.instant()));
+        }
+        LOG.info("run {}: published {} rows by trait of {} hours", runNumber, publishing, hours.size());
     }
 
     private List<Reconciliation> findings(Dataset<Row> rows, LogOffsets end) {

@@ -8,15 +8,19 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SortedSet;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** Third step: the archived log to what each event of the minutes in question counts for. */
 public final class Recount {
+
+    private static final StructType MINUTES = new StructType().add(ClickColumns.MINUTE, DataTypes.TimestampType, false);
 
     private Recount() {}
 
@@ -27,10 +31,12 @@ public final class Recount {
      * the minutes is read, back to the longest life of a click.
      *
      * @param log the cut of the archive that this run sees
-     * @param minutes the minutes to recount, one column
-     * @param earliest the earliest of them
+     * @param wanted the minutes to recount, at least one
      */
-    static Dataset<Row> outcomes(Dataset<Row> log, Dataset<Row> minutes, Instant earliest, CountingRules rules) {
+    static Dataset<Row> outcomes(Dataset<Row> log, SortedSet<Instant> wanted, CountingRules rules) {
+        Instant earliest = wanted.first();
+        Dataset<Row> minutes = log.sparkSession()
+                .createDataFrame(wanted.stream().map(RowFactory::create).toList(), MINUTES);
         Dataset<Row> events =
                 events(log).filter(col(ClickColumns.EVENT_TIME).geq(lit(earliest.minus(CountingRules.LONGEST_CLICK))));
         Dataset<Row> touching = events.filter(col(ClickColumns.EVENT_TIME).geq(lit(earliest)))
@@ -75,7 +81,10 @@ public final class Recount {
                 ClickColumns.CAMPAIGN_ID,
                 ClickColumns.COUNTRY,
                 ClickColumns.DEVICE_CLASS,
-                ClickColumns.SOURCE));
+                ClickColumns.SOURCE,
+                ClickColumns.REFERRER_HOST,
+                ClickColumns.BROWSER,
+                ClickColumns.OS));
 
         private final CountingRules rules;
 
@@ -117,7 +126,9 @@ public final class Recount {
                             dev.clickledger.contract.ClickTime.minuteOf(eventTime),
                             row.getString(10),
                             row.getString(11),
-                            row.getString(12)));
+                            row.getString(12)),
+                    new LoggedEvent.Traits(
+                            row.isNullAt(13) ? null : row.getString(13), row.getString(14), row.getString(15)));
         }
 
         private static Row row(String tenantId, String adId, String verdict, ClickHistory.Outcome outcome) {
@@ -131,6 +142,9 @@ public final class Recount {
                     event.row().country(),
                     event.row().deviceClass(),
                     event.row().source(),
+                    event.traits().referrerHost(),
+                    event.traits().browser(),
+                    event.traits().os(),
                     event.partition(),
                     event.offset(),
                     outcome.clicks(),

@@ -122,7 +122,8 @@ class ClickHistoryTest {
                     NOON + arrival * 1000,
                     0,
                     events.size(),
-                    new LoggedEvent.CountRow("spring", ClickTime.minuteOf(at), "DE", "Desktop", "DIRECT")));
+                    new LoggedEvent.CountRow("spring", ClickTime.minuteOf(at), "DE", "Desktop", "DIRECT"),
+                    new LoggedEvent.Traits(null, "Firefox", "Linux")));
         };
     }
 

@@ -8,6 +8,7 @@ import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.ClickKeys;
 import dev.clickledger.contract.MinuteState;
 import dev.clickledger.contract.Topic;
+import dev.clickledger.contract.TraitCountKey;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +139,18 @@ final class Engines implements AutoCloseable {
             }
         });
         Assertions.assertThat(standing).isEqualTo(topics.recount());
+        standingTraitsAreExact();
+    }
+
+    /** The same by referrer, browser and operating system. */
+    private void standingTraitsAreExact() {
+        Map<TraitCountKey, Long> standing = new HashMap<>();
+        topics.standingTraits().forEach((key, count) -> {
+            if (count.clicks() > 0) {
+                standing.put(key, count.clicks());
+            }
+        });
+        Assertions.assertThat(standing).isEqualTo(topics.recountTraits());
     }
 
     @Override

@@ -131,14 +131,16 @@ class ReconcileJobTest {
 
         JobProcess diesBeforePublishing = JobProcess.runUntil("archived", environment);
         JobProcess diesWhilePublishing = JobProcess.runUntil("rows of counts", environment);
+        JobProcess diesBeforeItIsOnRecord = JobProcess.runUntil("rows by trait", environment);
         JobProcess finishes = JobProcess.run(environment);
 
         assertThat(diesBeforePublishing.exitCode()).isNotZero();
         assertThat(diesWhilePublishing.exitCode()).isNotZero();
+        assertThat(diesBeforeItIsOnRecord.exitCode()).isNotZero();
         assertThat(finishes.exitCode()).isZero();
-        assertThat(finishes.figure("run")).isEqualTo(4);
+        assertThat(finishes.figure("run")).isEqualTo(5);
         engines.standingRowsAreExact();
-        assertThat(findings(4))
+        assertThat(findings(5))
                 .extracting(
                         Reconciliation::adId,
                         Reconciliation::windowStart,
@@ -196,12 +198,14 @@ class ReconcileJobTest {
     @Order(5)
     void aRunWithNothingNewPublishesNothing() throws Exception {
         Map<Integer, Long> before = topics.ends(Topic.CLICK_COUNTS);
+        Map<Integer, Long> traitsBefore = topics.ends(Topic.TRAIT_COUNTS);
 
         RunRecord run = run();
 
         assertThat(run.totals().minutes()).isZero();
         assertThat(findings(run.runNumber())).isEmpty();
         assertThat(topics.ends(Topic.CLICK_COUNTS)).isEqualTo(before);
+        assertThat(topics.ends(Topic.TRAIT_COUNTS)).isEqualTo(traitsBefore);
     }
 
     @Test
@@ -221,6 +225,21 @@ class ReconcileJobTest {
 
     @Test
     @Order(7)
+    void aLakeThatKnowsNothingOfTraitsIsCountedByThemOnce() throws Exception {
+        int rows = topics.recountTraits().size();
+        int before = topics.all(Topic.TRAIT_COUNTS).size();
+        spark.sql("delete from lake.clickledger.published_traits");
+
+        run();
+        assertThat(topics.all(Topic.TRAIT_COUNTS)).hasSize(before + rows);
+
+        run();
+        assertThat(topics.all(Topic.TRAIT_COUNTS)).hasSize(before + rows);
+        engines.standingRowsAreExact();
+    }
+
+    @Test
+    @Order(8)
     void noRunStartsWhileAnotherIsAtWork() throws Exception {
         try (RunNumbers held = claim()) {
             held.ensureHeld();
@@ -230,7 +249,7 @@ class ReconcileJobTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aNumberThatTheTopicsHaveSeenIsRefused() throws Exception {
         engines.sql("alter sequence reconciliation_run_number restart with 2");
 
@@ -240,7 +259,7 @@ class ReconcileJobTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void anUnknownSchemaHaltsTheJobAndLosesNothing() throws Exception {
         byte[] value = engines.encode(event("new", "new", "shoes", minute));
         value[2] ^= 1;
@@ -254,7 +273,7 @@ class ReconcileJobTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void anArchiveThatLostARecordStopsEveryRun() {
         spark.sql("delete from lake.clickledger.clicks where ad_id = 'shoes' and kafka_offset ="
                 + " (select max(kafka_offset) from lake.clickledger.clicks where ad_id = 'shoes')");
@@ -263,7 +282,7 @@ class ReconcileJobTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void anArchiveBegunAnewLeavesAloneWhatKafkaNoLongerHolds() throws Exception {
         engines.kafkaDropsTheWholeLog();
         Map<Integer, Long> before = topics.ends(Topic.CLICK_COUNTS);

@@ -55,18 +55,7 @@ class ReconciliationStepsTest {
 
     @BeforeAll
     static void startSpark() {
-        spark = SparkSession.builder()
-                .master("local[1]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.datetime.java8API.enabled", "true")
-                .config("spark.sql.shuffle.partitions", "1")
-                // For a handful of rows generating code costs more than it saves.
-                .config("spark.sql.codegen.wholeStage", "false")
-                .config("spark.sql.adaptive.enabled", "false")
-                .getOrCreate();
+        spark = SmallSpark.start();
     }
 
     @AfterAll
@@ -191,8 +180,7 @@ class ReconciliationStepsTest {
     void whatTheSpeedLayerHasNotReadIsBehindAndNotPublished() {
         click("a", 0).arrives(1);
 
-        Dataset<Row> rows =
-                Comparison.of(archive(), standing(), cuts(), RecountWindow.cut(minutes, minute -> true), RULES);
+        Dataset<Row> rows = Comparison.of(outcomes(), standing(), cuts(), RecountWindow.cut(minutes, minute -> true));
 
         assertThat(Findings.of(rows).collectAsList())
                 .extracting(row -> row.<String>getAs(Findings.STATUS))
@@ -338,7 +326,11 @@ class ReconciliationStepsTest {
     }
 
     private Dataset<Row> compared() {
-        return Comparison.of(archive(), standing(), cuts(), RecountWindow.cut(minutes, minute -> false), RULES);
+        return Comparison.of(outcomes(), standing(), cuts(), RecountWindow.cut(minutes, minute -> false));
+    }
+
+    private Dataset<Row> outcomes() {
+        return Recount.outcomes(archive(), minutes, RULES);
     }
 
     private Dataset<Row> archive() {

@@ -6,12 +6,18 @@ import dev.clickledger.contract.ClickCountKey;
 import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.ClickTime;
+import dev.clickledger.contract.ClickTrait;
 import dev.clickledger.contract.DecodeResult;
 import dev.clickledger.contract.Reconciliation;
 import dev.clickledger.contract.ReconciliationJson;
 import dev.clickledger.contract.Topic;
+import dev.clickledger.contract.TraitCount;
+import dev.clickledger.contract.TraitCountJson;
+import dev.clickledger.contract.TraitCountKey;
+import dev.clickledger.contract.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,6 +53,16 @@ final class TopicReader {
         return rows;
     }
 
+    /** Rows by trait as a reader sees them. */
+    Map<TraitCountKey, TraitCount> standingTraits() {
+        Map<TraitCountKey, TraitCount> rows = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> message : all(Topic.TRAIT_COUNTS)) {
+            TraitCount count = TraitCountJson.fromJson(message.value());
+            rows.merge(count.key(), count, (old, next) -> next.revision() >= old.revision() ? next : old);
+        }
+        return rows;
+    }
+
     List<Reconciliation> findings() {
         return all(Topic.RECONCILIATIONS).stream()
                 .map(message -> ReconciliationJson.fromJson(message.value()))
@@ -55,6 +71,40 @@ final class TopicReader {
 
     /** Counts the log anew, without any of the job's code. */
     Map<ClickCountKey, Counts> recount() {
+        Map<ClickCountKey, Counts> counts = new HashMap<>();
+        events((event, at, click) -> counts.merge(
+                ClickCountKey.of(event, ClickTime.minuteOf(at)),
+                new Counts(click ? 1 : 0, click ? 0 : 1),
+                (a, b) -> new Counts(a.clicks() + b.clicks(), a.repeats() + b.repeats())));
+        return counts;
+    }
+
+    /** Counts valid clicks by trait anew, as long as no list is so long that values are put together. */
+    Map<TraitCountKey, Long> recountTraits() {
+        Map<TraitCountKey, Long> counts = new HashMap<>();
+        events((event, at, click) -> {
+            if (click && event.verdict() == Verdict.VALID) {
+                String host = event.referrerHost();
+                Map<ClickTrait, String> values = Map.of(
+                        ClickTrait.REFERRER, host == null ? "DIRECT" : host,
+                        ClickTrait.BROWSER, event.browser(),
+                        ClickTrait.OS, event.os());
+                Instant hour = at.truncatedTo(ChronoUnit.HOURS);
+                values.forEach((trait, value) -> counts.merge(
+                        new TraitCountKey(event.tenantId(), event.campaignId(), event.adId(), hour, trait, value),
+                        1L,
+                        Long::sum));
+            }
+        });
+        return counts;
+    }
+
+    /** Takes an event, when it happened, and whether it is its click's first. */
+    private interface EventCounter {
+        void count(ClickEvent event, Instant at, boolean click);
+    }
+
+    private void events(EventCounter counter) {
         List<ConsumerRecord<byte[], byte[]>> log = all(Topic.CLICKS);
         log.sort(Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
                 .thenComparing(ConsumerRecord::partition)
@@ -62,23 +112,19 @@ final class TopicReader {
         ClickEventCodec codec = new ClickEventCodec();
         Set<Object> events = new HashSet<>();
         Set<Object> clicks = new HashSet<>();
-        Map<ClickCountKey, Counts> counts = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : log) {
             if (codec.decode(record.value()) instanceof DecodeResult.Decoded decoded) {
                 ClickEvent event = decoded.event();
                 if (events.add(event.eventId())) {
                     boolean click =
                             clicks.add(List.of(event.tenantId(), event.adId(), event.clickId(), event.verdict()));
-                    Instant minute = ClickTime.minuteOf(
-                            ClickTime.eventTime(event.receivedAt(), Instant.ofEpochMilli(record.timestamp())));
-                    counts.merge(
-                            ClickCountKey.of(event, minute),
-                            new Counts(click ? 1 : 0, click ? 0 : 1),
-                            (a, b) -> new Counts(a.clicks() + b.clicks(), a.repeats() + b.repeats()));
+                    counter.count(
+                            event,
+                            ClickTime.eventTime(event.receivedAt(), Instant.ofEpochMilli(record.timestamp())),
+                            click);
                 }
             }
         }
-        return counts;
     }
 
     Map<Integer, Long> ends(Topic topic) {

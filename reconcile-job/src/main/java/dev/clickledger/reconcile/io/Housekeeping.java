@@ -37,7 +37,7 @@ public final class Housekeeping {
         if (spark.table(Lake.RUNS + ".files").count() < runsBetween) {
             return false;
         }
-        for (String table : List.of(Lake.CLICKS, Lake.PUBLISHED, Lake.RUNS)) {
+        for (String table : List.of(Lake.CLICKS, Lake.PUBLISHED, Lake.TRAITS, Lake.RUNS)) {
             call("rewrite_data_files(table => '" + table + "')");
             call("rewrite_manifests(table => '" + table + "')");
             call("expire_snapshots(table => '" + table + "', older_than => timestamp_millis("

@@ -7,6 +7,7 @@ import dev.clickledger.reconcile.ClickColumns;
 import dev.clickledger.reconcile.CountColumns;
 import dev.clickledger.reconcile.LogOffsets;
 import dev.clickledger.reconcile.RunRecord;
+import dev.clickledger.reconcile.TraitColumns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,13 +24,14 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The append-only Iceberg tables: the click log, what was published, and the runs. */
+/** The append-only Iceberg tables: the click log, what was published by minute and by trait, and the runs. */
 public final class Lake {
 
     static final String CATALOG = "lake";
 
     static final String CLICKS = CATALOG + ".clickledger.clicks";
     static final String PUBLISHED = CATALOG + ".clickledger.published_counts";
+    static final String TRAITS = CATALOG + ".clickledger.published_traits";
     static final String RUNS = CATALOG + ".clickledger.runs";
 
     private static final StructType RUN = new StructType()
@@ -67,6 +69,7 @@ public final class Lake {
         spark.sql("CREATE NAMESPACE IF NOT EXISTS " + CATALOG + ".clickledger");
         lake.create(CLICKS, ClickColumns.SCHEMA, hours(col(ClickColumns.EVENT_TIME)));
         lake.create(PUBLISHED, CountColumns.PUBLISHED, hours(col("minute")));
+        lake.create(TRAITS, TraitColumns.PUBLISHED, hours(col("hour")));
         lake.create(RUNS, RUN);
         return lake;
     }
@@ -106,6 +109,16 @@ public final class Lake {
     /** Adds published rows. */
     public void addPublished(Dataset<Row> rows) {
         append(PUBLISHED, rows);
+    }
+
+    /** Every row by trait that a run has published or was about to, see {@link TraitColumns#PUBLISHED}. */
+    public Dataset<Row> traits() {
+        return spark.table(TRAITS);
+    }
+
+    /** Adds rows by trait that are about to be published. */
+    public void addTraits(Dataset<Row> rows) {
+        append(TRAITS, rows);
     }
 
     /** Finished runs, oldest first. */
