@@ -1,4 +1,5 @@
-// Values with their counts and a bar in proportion; each is a link that filters by it. "More" searches all of them.
+// Values with their counts and a bar in proportion; each is a link that filters by it, where there is a parameter to
+// filter by. "More" searches all of them.
 const whole = new Intl.NumberFormat();
 
 class TopList extends HTMLElement {
@@ -91,14 +92,14 @@ class TopList extends HTMLElement {
     while (list.children.length > rows.length) list.lastChild.remove();
     rows.forEach(([key, label, clicks, selected], i) => {
       const item = list.children[i] ?? list.appendChild(this.row());
-      const link = item.firstChild;
-      const [bar, name, count] = link.children;
+      const row = item.firstChild;
+      const [bar, name, count] = row.children;
       item.dataset.key = key;
       item.dataset.clicks = clicks;
-      link.href = this.address(key);
-      link.title = label;
-      if (selected) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
+      row.title = label;
+      if (this.filters()) row.href = this.address(key);
+      if (selected) row.setAttribute('aria-current', 'true');
+      else row.removeAttribute('aria-current');
       bar.style.inlineSize = `${Math.max(0.5, (100 * clicks) / most).toFixed(2)}%`;
       name.textContent = label;
       count.textContent = whole.format(clicks);
@@ -107,21 +108,27 @@ class TopList extends HTMLElement {
 
   row() {
     const item = document.createElement('li');
-    const link = document.createElement('a');
+    const row = document.createElement(this.filters() ? 'a' : 'div');
+    row.className = 'row';
     for (const part of ['row-bar', 'row-label', 'row-count']) {
       const span = document.createElement('span');
       span.className = part;
-      link.append(span);
+      row.append(span);
     }
-    link.onclick = event => {
+    item.append(row);
+    if (!this.filters()) return item;
+    row.onclick = event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
       event.stopPropagation();
       this.dialog?.close();
       this.dispatchEvent(new CustomEvent('pick', { detail: item.dataset.key }));
     };
-    item.append(link);
     return item;
+  }
+
+  filters() {
+    return this.hasAttribute('parameter');
   }
 
   // where the link leads when it is opened in another tab: this view, with the value switched

@@ -74,6 +74,37 @@ class RecountIT {
         dashboard.expectMinute(minute, 2, "RECONCILED");
     }
 
+    @Test
+    void whereClicksCameFromIsListedOnceTheirHourIsRecounted(Windows windows, RunningStack stack) {
+        DashboardPage dashboard = windows.of(Person.GLOBEX_EDITOR)
+                .opens("/?ad=globex-coast")
+                .dashboard()
+                .expectLive();
+        Records records = new Records(stack, "globex", "globex-sea", "globex-coast");
+
+        records.lateClicks(minutesAgo(11), 2, "timetable.example");
+        records.lateClicks(minutesAgo(10), 1);
+        stack.reconcile();
+
+        dashboard
+                .expectListed("Referrers", "timetable.example", 2)
+                .expectListed("Referrers", "No referrer", 1)
+                .expectListed("Browsers", "Chrome", 3)
+                .expectListed("Operating systems", "Linux", 3)
+                .expectText("come from the recount, by whole hours: valid clicks from");
+        windows.of(Person.ACME_EDITOR)
+                .opens("/")
+                .dashboard()
+                .expectLive()
+                .expectNotListed("Referrers", "timetable.example");
+        windows.of(Person.GLOBEX_EDITOR)
+                .opens("/?ad=globex-coast&country=ZZ")
+                .dashboard()
+                .expectLive()
+                .expectText("so they cannot be shown by country")
+                .expectNoList("Referrers");
+    }
+
     private static Instant minutesAgo(int minutes) {
         return ClickTime.minuteOf(Instant.now().minus(Duration.ofMinutes(minutes)));
     }

@@ -98,6 +98,9 @@ final class AnswerFile {
             }
             case ReportQuery.Leading leading ->
                 key.add("leading").add(leading.by().name()).add(leading.atMost());
+            case ReportQuery.Traits traits ->
+                key.add("traits").add(traits.by().name()).add(traits.atMost());
+            case ReportQuery.Recounted _ -> key.add("recounted");
         }
         return key.toString();
     }

@@ -22,10 +22,12 @@ final class PinotClickReports implements ClickReports {
     private static final int MOST_GROUPS = 60_000;
 
     private final PinotBroker pinot;
+    private final PinotTraits traits;
     private final Clock clock;
 
     PinotClickReports(PinotBroker pinot, Clock clock) {
         this.pinot = pinot;
+        this.traits = new PinotTraits(pinot);
         this.clock = clock;
     }
 
@@ -40,6 +42,8 @@ final class PinotClickReports implements ClickReports {
                     switch (query) {
                         case ReportQuery.Series series -> series(series, range);
                         case ReportQuery.Leading leading -> ranking(leading, range);
+                        case ReportQuery.Traits by -> traits.ranking(by, range);
+                        case ReportQuery.Recounted recounted -> traits.hours(recounted, range);
                     };
             return ReportAnswer.fresh(answer, now);
         } catch (PinotUnavailableException e) {
@@ -99,7 +103,12 @@ final class PinotClickReports implements ClickReports {
     }
 
     private Ranking ranking(ReportQuery.Leading query, TimeRange range) {
-        return new Ranking(pinot.query(select(query, range)).stream()
+        return ranking(pinot.query(select(query, range)));
+    }
+
+    /** Values and their clicks, without those that have none. */
+    static Ranking ranking(List<PinotRow> rows) {
+        return new Ranking(rows.stream()
                 .map(row -> new Ranking.Entry(row.text(0), row.number(1)))
                 .filter(entry -> entry.clicks() > 0)
                 .sorted(Comparator.comparingLong(Ranking.Entry::clicks)

@@ -80,6 +80,18 @@ public record Question(
         return new ReportQuery.Leading(all, by, atMost);
     }
 
+    /** The values of a trait that lead; empty when the filters ask for more than counts by trait tell. */
+    public Optional<ReportQuery.Traits> traits(TenantScope scope, Trait by, int atMost) {
+        return Trait.untold(filters).isEmpty()
+                ? Optional.of(new ReportQuery.Traits(selection(scope), by, atMost))
+                : Optional.empty();
+    }
+
+    /** How far the hours of this time are recounted. */
+    public ReportQuery.Recounted recounted(TenantScope scope) {
+        return new ReportQuery.Recounted(filtered(Filters.NONE).selection(scope));
+    }
+
     /** The same with another period, divided as suits it. */
     public Question during(Period other) {
         return new Question(other, zone, null, groupBy, top, filters, comparison);

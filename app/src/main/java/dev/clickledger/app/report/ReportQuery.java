@@ -122,4 +122,69 @@ public sealed interface ReportQuery<A> {
             return selection.period().moves() ? STEADY : RARE;
         }
     }
+
+    /**
+     * Which values of a trait lead in the hours that a time touches, as far as they are recounted.
+     *
+     * @param by the trait
+     * @param atMost how many values
+     */
+    record Traits(Selection selection, Trait by, int atMost) implements ReportQuery<Ranking> {
+
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException when fewer than one or more than {@link Series#MOST_KEYS} are asked for, or a
+         *     filter cannot be followed
+         */
+        public Traits {
+            Objects.requireNonNull(selection, "selection");
+            Objects.requireNonNull(by, "by");
+            if (atMost < 1 || atMost > Series.MOST_KEYS) {
+                throw new IllegalArgumentException("1 to " + Series.MOST_KEYS + " values can be ranked, not " + atMost);
+            }
+            if (!Trait.untold(selection.filters()).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "counts by trait do not tell " + Trait.untold(selection.filters()) + " apart");
+            }
+        }
+
+        @Override
+        public Class<Ranking> answerType() {
+            return Ranking.class;
+        }
+
+        @Override
+        public Duration pace() {
+            return Recounted.PACE;
+        }
+    }
+
+    /** How far the hours that a time touches are recounted, whichever clicks are meant. */
+    record Recounted(Selection selection) implements ReportQuery<RecountedHours> {
+
+        /** Only a recount changes anything, and none takes less. */
+        private static final Duration PACE = Duration.ofSeconds(10);
+
+        /**
+         * Checks the selection.
+         *
+         * @throws IllegalArgumentException when it has filters
+         */
+        public Recounted {
+            if (!selection.filters().none()) {
+                throw new IllegalArgumentException("hours are recounted for all clicks together");
+            }
+        }
+
+        @Override
+        public Class<RecountedHours> answerType() {
+            return RecountedHours.class;
+        }
+
+        @Override
+        public Duration pace() {
+            return PACE;
+        }
+    }
 }

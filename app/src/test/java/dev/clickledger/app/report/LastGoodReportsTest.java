@@ -130,6 +130,26 @@ class LastGoodReportsTest {
     }
 
     @Test
+    void listsByTraitAreKeptByTraitAndTenant() {
+        ReportQuery.Traits browsers = new ReportQuery.Traits(acme.selection(), Trait.BROWSER, 5);
+        ReportQuery.Recounted recounted = new ReportQuery.Recounted(acme.selection());
+        pinot.answer(browsers, new Ranking(List.of(new Ranking.Entry("Firefox", 5))));
+        pinot.answer(recounted, new RecountedHours(FakeReports.NOW, null));
+        reports.ask(browsers);
+        reports.ask(recounted);
+        reports.save();
+        pinot.down.set(true);
+
+        reports = started();
+
+        assertThat(reports.ask(browsers).value().entries()).containsExactly(new Ranking.Entry("Firefox", 5));
+        assertThat(reports.ask(recounted).value()).isEqualTo(new RecountedHours(FakeReports.NOW, null));
+        assertNoAnswer(new ReportQuery.Traits(acme.selection(), Trait.OS, 5));
+        assertNoAnswer(new ReportQuery.Traits(globex.selection(), Trait.BROWSER, 5));
+        assertNoAnswer(new ReportQuery.Recounted(globex.selection()));
+    }
+
+    @Test
     void answersThatOutliveTheProcessNeverCrossTenants() {
         ReportQuery.Series sneaky = FakeReports.lastHour("acme\",\"LastMinutes[count=60]\",\"UTC\",{},\"");
         reports.ask(acme);

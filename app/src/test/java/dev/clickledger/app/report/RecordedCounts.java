@@ -58,6 +58,9 @@ public class RecordedCounts implements ClickReports, RawCounts {
         Object answer = switch (query) {
             case ReportQuery.Series series -> series(series, range);
             case ReportQuery.Leading leading -> ranking(leading, range);
+            case ReportQuery.Traits _ -> new Ranking(List.of());
+            case ReportQuery.Recounted _ ->
+                new RecountedHours(RecountedHours.touchedBy(range).from(), null);
         };
         return ReportAnswer.fresh(query.answerType().cast(answer), now);
     }

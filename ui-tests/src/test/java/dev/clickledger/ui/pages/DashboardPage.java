@@ -262,6 +262,31 @@ public final class DashboardPage {
                         .toList();
     }
 
+    /** Waits until a list has a row with that many clicks. */
+    public DashboardPage expectListed(String list, String label, long clicks) {
+        assertThat(row(list, label)).hasAttribute("data-clicks", Long.toString(clicks));
+        return this;
+    }
+
+    /** Holds that a list, which is there, has no such row. */
+    public DashboardPage expectNotListed(String list, String label) {
+        assertThat(list(list)).isVisible();
+        assertThat(row(list, label)).hasCount(0);
+        return this;
+    }
+
+    /** Waits until there is no such list. */
+    public DashboardPage expectNoList(String list) {
+        assertThat(list(list)).hasCount(0);
+        return this;
+    }
+
+    /** Waits until the page says so. */
+    public DashboardPage expectText(String text) {
+        assertThat(page.getByText(text)).isVisible();
+        return this;
+    }
+
     /** Downloads what is shown. */
     public CsvFile download() {
         return download("This view");
@@ -293,6 +318,18 @@ public final class DashboardPage {
     private Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator list(String name) {
+        return page.getByRole(
+                AriaRole.REGION, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator row(String list, String label) {
+        return list(list)
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))));
     }
 
     private Locator chart() {

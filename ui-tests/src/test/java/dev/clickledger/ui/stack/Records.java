@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts records on the topics past the programs whose business that is: late clicks, and counts that are wrong. */
 public final class Records {
@@ -34,6 +35,11 @@ public final class Records {
 
     /** Logs clicks that were received at the given time and reach the log only now. */
     public void lateClicks(Instant receivedAt, int count) {
+        lateClicks(receivedAt, count, null);
+    }
+
+    /** The same, come from a page of that host. */
+    public void lateClicks(Instant receivedAt, int count, @Nullable String referrerHost) {
         ClickEventCodec codec = new ClickEventCodec();
         for (int i = 0; i < count; i++) {
             ClickEvent click = new ClickEvent(
@@ -49,7 +55,7 @@ public final class Records {
                     "Chrome",
                     "Linux",
                     ClickEvent.DIRECT_SOURCE,
-                    null,
+                    referrerHost,
                     UUID.randomUUID(),
                     false);
             append(Topic.CLICKS, ClickKeys.click(adId), codec.encode(click));

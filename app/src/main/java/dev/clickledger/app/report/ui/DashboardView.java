@@ -72,6 +72,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private final Div content = new Div();
     private final FirstUse firstUse = new FirstUse();
     private final Map<Dimension, TopList> lists = new EnumMap<>(Dimension.class);
+    private final TraitLists traits;
 
     private transient @Nullable TenantScope scope;
     private boolean visiting;
@@ -102,8 +103,9 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         for (Dimension dimension : Dimension.values()) {
             lists.put(dimension, new TopList(dimension, key -> pick(dimension, key), () -> showAll(dimension)));
         }
+        traits = new TraitLists(reports);
         content.addClassName("dashboard-content");
-        content.add(figures, chartCard(), topLists());
+        content.add(figures, chartCard(), topLists(), traits);
         add(head(), banner, chips, firstUse, content);
     }
 
@@ -216,6 +218,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         lists.forEach((dimension, list) -> watches.add(reports.watch(
                 question.leading(tenant, dimension, TopList.ROWS + 1),
                 pushed(ui, answer -> showLeading(ui, tenant, question, dimension, list, answer)))));
+        traits.watch(ui, tenant, question);
     }
 
     /** Brings an answer into the page's own thread, unless it is no longer the one that the page shows. */
@@ -231,6 +234,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private void stopWatching() {
         watches.forEach(Watch::close);
         watches = new ArrayList<>();
+        traits.stop();
     }
 
     /** What is there stays, dimmed, until there is something newer. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The values of a dimension with the most clicks. Drawn by the browser, so that a page of lists costs little here. */
+/** The values of something with the most clicks. Drawn by the browser, so that a page of lists costs little here. */
 @Tag("top-list")
 @JsModule("context://js/top-list.js")
 final class TopList extends Component {
@@ -24,8 +24,9 @@ final class TopList extends Component {
 
     private transient @Nullable ArrayNode sent;
 
+    /** A list whose rows filter by what they name. */
     TopList(Dimension dimension, Consumer<String> pick, Runnable more) {
-        getElement().setAttribute("heading", Words.many(dimension));
+        this(Words.many(dimension), more);
         getElement().setAttribute("parameter", dimension.parameter());
         getElement()
                 .addEventListener(
@@ -33,6 +34,11 @@ final class TopList extends Component {
                         event -> pick.accept(
                                 event.getEventData().get("event.detail").asString()))
                 .addEventData("event.detail");
+    }
+
+    /** A list to read. */
+    TopList(String heading, Runnable more) {
+        getElement().setAttribute("heading", heading);
         getElement().addEventListener("more", _ -> more.run());
     }
 

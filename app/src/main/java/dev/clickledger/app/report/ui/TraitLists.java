@@ -1,0 +1,113 @@
+package dev.clickledger.app.report.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.clickledger.app.live.Watch;
+import dev.clickledger.app.report.Dimension;
+import dev.clickledger.app.report.LiveAnswer;
+import dev.clickledger.app.report.LiveReports;
+import dev.clickledger.app.report.Question;
+import dev.clickledger.app.report.Ranking;
+import dev.clickledger.app.report.RecountedHours;
+import dev.clickledger.app.report.ReportQuery;
+import dev.clickledger.app.report.Trait;
+import dev.clickledger.app.security.TenantScope;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where clicks came from and by what, as the recount counts them: whole hours, and by campaign and ad alone. Says which
+ * hours these are, and shows nothing rather than figures that do not follow the page's filters.
+ */
+final class TraitLists extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient LiveReports reports;
+    private final Paragraph note = new Paragraph();
+    private final Div columns = new Div();
+    private final Map<Trait, TopList> lists = new EnumMap<>(Trait.class);
+
+    private transient List<Watch> watches = new ArrayList<>();
+    private transient @Nullable TenantScope tenant;
+    private transient @Nullable Question question;
+
+    TraitLists(LiveReports reports) {
+        this.reports = reports;
+        addClassName("trait-lists");
+        getElement().setAttribute("role", "group").setAttribute("aria-label", "By the hour");
+        note.addClassNames("quiet", "trait-note");
+        columns.addClassName("top-lists");
+        columns.add(new Div(list(Trait.REFERRER)), new Div(list(Trait.BROWSER), list(Trait.OS)));
+        add(note, columns);
+    }
+
+    private TopList list(Trait trait) {
+        TopList list = new TopList(TraitWords.many(trait), () -> showAll(trait));
+        lists.put(trait, list);
+        return list;
+    }
+
+    /** Follows what the page asks for. */
+    void watch(UI ui, TenantScope whose, Question asked) {
+        stop();
+        tenant = whose;
+        question = asked;
+        Set<Dimension> untold = Trait.untold(asked.filters());
+        columns.setVisible(untold.isEmpty());
+        if (!untold.isEmpty()) {
+            note.setText(TraitWords.untold(untold));
+            return;
+        }
+        note.setText(TraitWords.NOTE + ".");
+        watches.add(reports.watch(asked.recounted(whose), pushed(ui, hours -> showHours(hours, asked))));
+        lists.forEach((trait, list) -> {
+            list.await();
+            asked.traits(whose, trait, TopList.ROWS + 1)
+                    .ifPresent(query ->
+                            watches.add(reports.watch(query, pushed(ui, ranking -> show(trait, list, ranking)))));
+        });
+    }
+
+    /** Leaves what is there as it is. */
+    void stop() {
+        watches.forEach(Watch::close);
+        watches = new ArrayList<>();
+    }
+
+    private void showHours(RecountedHours hours, Question asked) {
+        note.setText(TraitWords.note(hours, asked.zone()));
+    }
+
+    private static void show(Trait trait, TopList list, Ranking ranking) {
+        list.show(ranking, Set.of(), value -> TraitWords.of(trait, value));
+    }
+
+    private void showAll(Trait trait) {
+        TenantScope whose = tenant;
+        Question asked = question;
+        TopList list = lists.get(trait);
+        if (whose == null || asked == null || list == null) {
+            return;
+        }
+        getUI().ifPresent(ui -> asked.traits(whose, trait, ReportQuery.Series.MOST_KEYS)
+                .ifPresent(query -> reports.once(
+                        query, pushed(ui, all -> list.showAll(all, Set.of(), value -> TraitWords.of(trait, value))))));
+    }
+
+    /** Brings an answer into the page's own thread, unless it is no longer the one that the page shows. */
+    private <A> Consumer<LiveAnswer<A>> pushed(UI ui, Consumer<A> show) {
+        List<Watch> mine = watches;
+        return answer -> ui.access(() -> {
+            if (mine == watches && answer instanceof LiveAnswer.Shown<A>(var shown)) {
+                show.accept(shown.value());
+            }
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package dev.clickledger.app.report.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clickledger.app.report.Dimension;
+import dev.clickledger.app.report.RecountedHours;
+import dev.clickledger.app.report.Trait;
+import dev.clickledger.contract.ClickTrait;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TraitWordsTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void hoursAreToldInTheViewersZone() {
+        assertThat(TraitWords.note(new RecountedHours(NOON, NOON.plusSeconds(5400)), BERLIN))
+                .endsWith("by whole hours: valid clicks from 1 Mar, 13:00 to 1 Mar, 14:30.");
+    }
+
+    @Test
+    void hoursThatNoRecountHasReachedAreToldSo() {
+        assertThat(TraitWords.note(new RecountedHours(NOON, null), BERLIN))
+                .endsWith("what happened since 1 Mar, 13:00 is still to be recounted.");
+    }
+
+    @Test
+    void filtersThatCannotBeFollowedAreNamed() {
+        assertThat(TraitWords.untold(List.of(Dimension.COUNTRY))).endsWith("cannot be shown by country.");
+        assertThat(TraitWords.untold(List.of(Dimension.COUNTRY, Dimension.SOURCE, Dimension.VERDICT)))
+                .endsWith("cannot be shown by country, source and verdict.");
+    }
+
+    @Test
+    void reservedValuesHaveWords() {
+        assertThat(TraitWords.of(Trait.REFERRER, ClickTrait.NO_REFERRER)).isEqualTo("No referrer");
+        assertThat(TraitWords.of(Trait.REFERRER, ClickTrait.OTHER)).isEqualTo("All others");
+        assertThat(TraitWords.of(Trait.BROWSER, "Firefox")).isEqualTo("Firefox");
+    }
+}
