@@ -30,10 +30,12 @@ class OutageIT {
         Visitor visitor = new Visitor(stack, "globex-night");
         visitor.click();
         List<Window> windowsOpen = List.of(
-                windows.of(Person.GLOBEX_EDITOR, Look.DESKTOP_LIGHT), windows.of(Person.GLOBEX_VIEWER, Look.PHONE_DARK));
+                windows.of(Person.GLOBEX_EDITOR, Look.DESKTOP_LIGHT),
+                windows.of(Person.GLOBEX_VIEWER, Look.PHONE_DARK));
         windowsOpen.forEach(window -> window.opens("/?ad=globex-night&period=today&timezone=UTC"));
-        List<DashboardPage> pages =
-                windowsOpen.stream().map(window -> window.dashboard().expectLive()).toList();
+        List<DashboardPage> pages = windowsOpen.stream()
+                .map(window -> window.dashboard().expectLive())
+                .toList();
         long before = pages.getFirst().clicks();
         assertThat(before).isPositive();
 
@@ -49,8 +51,7 @@ class OutageIT {
             pages.forEach(page -> expectLastGood(page, before));
         }
 
-        pages.forEach(page ->
-                page.expectClicks(before + 2, BACK).expectLive().expectNoBanner(PROMISED));
+        pages.forEach(page -> page.expectClicks(before + 2, BACK).expectLive().expectNoBanner(PROMISED));
     }
 
     private static void expectLastGood(DashboardPage page, long clicks) {

@@ -65,9 +65,8 @@ public final class Window {
 
     /** Waits until the page loads itself again, as it does when it comes back to an app that does not know it. */
     public void expectLoadsItself(Duration within) {
-        page.waitForCondition(
-                () -> traffic.navigations() > 0,
-                new Page.WaitForConditionOptions().setTimeout((double) within.toMillis()));
+        page.waitForCondition(() -> traffic.navigations() > 0, new Page.WaitForConditionOptions().setTimeout((double)
+                        within.toMillis()));
     }
 
     /** Goes back to where it was before. */

@@ -270,14 +270,14 @@ public final class DashboardPage {
 
     /** Holds that a list, which is there, has no such row. */
     public DashboardPage expectNotListed(String list, String label) {
-        assertThat(list(list)).isVisible();
+        assertThat(region(list)).isVisible();
         assertThat(row(list, label)).hasCount(0);
         return this;
     }
 
     /** Waits until there is no such list. */
     public DashboardPage expectNoList(String list) {
-        assertThat(list(list)).hasCount(0);
+        assertThat(region(list)).hasCount(0);
         return this;
     }
 
@@ -320,13 +320,13 @@ public final class DashboardPage {
                 AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
-    private Locator list(String name) {
+    private Locator region(String name) {
         return page.getByRole(
                 AriaRole.REGION, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator row(String list, String label) {
-        return list(list)
+        return region(list)
                 .getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))));
