@@ -182,6 +182,21 @@ public final class Window {
         return new Frame(page);
     }
 
+    /** Milliseconds from asking for the page until the browser drew the first of its content. */
+    public long firstPaintMillis() {
+        return ((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+                .longValue();
+    }
+
+    /** Bytes over the wire, compressed, headers included, for the page and all it loaded. */
+    public long transferred() {
+        return ((Number)
+                        page.evaluate(
+                                "[...performance.getEntriesByType('navigation'),"
+                                        + " ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.transferSize, 0)"))
+                .longValue();
+    }
+
     /** What the page has loaded and been sent. */
     public Traffic traffic() {
         return traffic;

@@ -25,6 +25,17 @@ public final class DashboardPage {
               invalid: row.dataset.invalid, reconciled: row.dataset.reconciled, state: row.dataset.state }))
             """;
 
+    private static final String PRESS_AND_TIME = """
+            (button, heading) => new Promise(drawn => {
+              const pressed = performance.now();
+              new MutationObserver((changes, observer) => {
+                observer.disconnect();
+                requestAnimationFrame(() => drawn(performance.now() - pressed));
+              }).observe(heading, { childList: true, characterData: true, subtree: true });
+              button.click();
+            })
+            """;
+
     private static final Pattern LIVE = Pattern.compile("^Live$");
 
     private final Page page;
@@ -83,6 +94,16 @@ public final class DashboardPage {
         button.click();
         assertThat(button).hasAttribute("aria-pressed", "true");
         return this;
+    }
+
+    /** Has one of the figures drawn, and tells how long that took until the browser drew it. */
+    public Duration timesDrawing(String figure) {
+        Locator button = page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Figures"))
+                .getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + figure + "\\b")));
+        Object heading = chart().getByRole(AriaRole.HEADING).elementHandle();
+        double millis = ((Number) button.evaluate(PRESS_AND_TIME, heading)).doubleValue();
+        return Duration.ofNanos((long) (millis * 1_000_000));
     }
 
     /** Waits until the chart has that heading. */
