@@ -46,11 +46,11 @@ public final class TopListPart {
         return new Sheet();
     }
 
-    /** By the name, behind which stands the count. */
+    /** By the name, behind which stand a tick, when one filters by it, and the count. */
     private Locator row(String value) {
         return region.getByRole(
                 AriaRole.LINK,
-                new Locator.GetByRoleOptions().setName(Pattern.compile("^" + Literal.of(value) + " ?[\\d,.]+$")));
+                new Locator.GetByRoleOptions().setName(Pattern.compile("^" + Literal.of(value) + " ?(✓ ?)?[\\d,.]+$")));
     }
 
     private static Locator rows(Locator where) {

@@ -23,9 +23,16 @@ public class AppShell implements AppShellConfigurator {
             document.documentElement.style.colorScheme = chosen === 'light' || chosen === 'dark' ? chosen : 'light dark';
             """;
 
+    /** Stands where the frame's bar will stand, until there is one: nobody looks at an empty page meanwhile. */
+    private static final String UNTIL_LOADED = """
+            <div class="until-loaded" aria-hidden="true"><span class="logo"></span>Clickledger</div>
+            """;
+
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addInlineWithContents(Inline.Position.PREPEND, CHOSEN_COLOURS, Inline.Wrapping.JAVASCRIPT);
+        settings.addInlineWithContents(
+                Inline.TargetElement.BODY, Inline.Position.PREPEND, UNTIL_LOADED, Inline.Wrapping.NONE);
         settings.addFavIcon("icon", "/icons/clickledger.svg", "any");
         settings.addMetaTag("color-scheme", "light dark");
     }
