@@ -18,6 +18,7 @@ final class KeycloakHome {
     private static final List<String> THEME = List.of(
             "clickledger/login/theme.properties",
             "clickledger/login/resources/css/clickledger.css",
+            "clickledger/login/resources/js/labels.js",
             "clickledger/login/resources/img/clickledger.svg",
             "clickledger/login/resources/img/favicon.ico");
     private static final String OPTIMIZED = ".optimized";

@@ -70,7 +70,7 @@ class ClickIT {
 
         CsvFile csv = dashboard.download();
 
-        assertThat(csv.name()).startsWith("clicks_globex_ad-globex-ferry_").endsWith(".csv");
+        assertThat(csv.name()).startsWith("demo-clicks_globex_ad-globex-ferry_").endsWith(".csv");
         List<MinuteFigures> shown = counted(dashboard.minutes());
         assertThat(counted(csv.minutes())).isEqualTo(shown);
         assertThat(shown.stream().mapToLong(MinuteFigures::clicks).sum()).isEqualTo(before + 3);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Inline;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.page.TargetElement;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.ui.Transport;
@@ -31,8 +32,7 @@ public class AppShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addInlineWithContents(Inline.Position.PREPEND, CHOSEN_COLOURS, Inline.Wrapping.JAVASCRIPT);
-        settings.addInlineWithContents(
-                Inline.TargetElement.BODY, Inline.Position.PREPEND, UNTIL_LOADED, Inline.Wrapping.NONE);
+        settings.addInlineWithContents(TargetElement.BODY, Inline.Position.PREPEND, UNTIL_LOADED, Inline.Wrapping.NONE);
         settings.addFavIcon("icon", "/icons/clickledger.svg", "any");
         settings.addMetaTag("color-scheme", "light dark");
     }
