@@ -99,7 +99,8 @@ class DurableRedirectIT {
         Instant end = Instant.now().plus(SOAK ? Duration.ofMinutes(8) : Duration.ofSeconds(9));
         try (ClickLoad load = load()) {
             while (Instant.now().isBefore(end)) {
-                Thread.sleep(500 + random.nextInt(1500));
+                // in a soak long enough to be warm, so that the clicks are many as well
+                Thread.sleep(SOAK ? 3_000 + random.nextInt(15_000) : 500 + random.nextInt(1500));
                 app.killAndStart();
                 kills++;
                 app.awaitReady();
