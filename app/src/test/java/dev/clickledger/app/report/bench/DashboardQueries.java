@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,6 +32,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /**
  * The queries of open dashboards over many rows, on Pinot and, for a yardstick, on DuckDB with the same rows: a series
@@ -174,10 +175,9 @@ public final class DashboardQueries {
                     + " \"adId\" TEXT, \"minute\" BIGINT, \"verdict\" TEXT, \"country\" TEXT, \"deviceClass\" TEXT,"
                     + " \"source\" TEXT, \"clicks\" BIGINT, \"repeats\" BIGINT, \"state\" TEXT, \"emittedAt\" BIGINT)");
         }
-        duck.setAutoCommit(false);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings);
-                PreparedStatement insert =
-                        duck.prepareStatement("INSERT INTO click_counts VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")) {
+                DuckDBAppender table = duck.unwrap(DuckDBConnection.class)
+                        .createAppender(DuckDBConnection.DEFAULT_SCHEMA, "click_counts")) {
             for (int i = 0; i < rows; i++) {
                 ClickCount count = row(i);
                 ClickCountKey key = count.key();
@@ -185,32 +185,22 @@ public final class DashboardQueries {
                         Topic.CLICK_COUNTS.topicName(),
                         ClickKeys.clickCount(key.tenantId(), key.adId()),
                         ClickCountJson.toJson(count)));
-                Object[] cells = {
-                    key.tenantId(),
-                    key.campaignId(),
-                    key.adId(),
-                    key.minute().toEpochMilli(),
-                    key.verdict().name(),
-                    key.country(),
-                    key.deviceClass(),
-                    key.source(),
-                    count.clicks(),
-                    count.repeats(),
-                    count.state().name(),
-                    count.emittedAt().toEpochMilli()
-                };
-                for (int cell = 0; cell < cells.length; cell++) {
-                    insert.setObject(cell + 1, cells[cell]);
-                }
-                insert.addBatch();
-                if (i % 50_000 == 49_999) {
-                    insert.executeBatch();
-                }
+                table.beginRow();
+                table.append(key.tenantId());
+                table.append(key.campaignId());
+                table.append(key.adId());
+                table.append(key.minute().toEpochMilli());
+                table.append(key.verdict().name());
+                table.append(key.country());
+                table.append(key.deviceClass());
+                table.append(key.source());
+                table.append(count.clicks());
+                table.append(count.repeats());
+                table.append(count.state().name());
+                table.append(count.emittedAt().toEpochMilli());
+                table.endRow();
             }
-            insert.executeBatch();
         }
-        duck.commit();
-        duck.setAutoCommit(true);
     }
 
     /** Every number is another key: minute, ad, country, device and verdict are its digits. */
