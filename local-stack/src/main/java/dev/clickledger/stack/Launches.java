@@ -54,6 +54,7 @@ final class Launches {
                 "pinot",
                 List.of(
                         "-Xmx512m",
+                        "-XX:TieredStopAtLevel=4",
                         "-XX:MaxDirectMemorySize=512m",
                         "--add-opens=java.base/java.nio" + OPEN,
                         "--add-opens=java.base/sun.nio.ch" + OPEN,

@@ -81,7 +81,7 @@ class DurableRedirectIT {
     @BeforeEach
     void readToTheEnd() {
         reader = new LogReader(kafka.bootstrapServers());
-        reader.read();
+        reader.read(_ -> {});
     }
 
     @AfterEach
@@ -96,11 +96,11 @@ class DurableRedirectIT {
     void appKilledUnderLoadLosesNoAnsweredClick() throws Exception {
         app = start(directory.resolve("spool"), Map.of());
         int kills = 0;
-        Instant end = Instant.now().plus(SOAK ? Duration.ofMinutes(8) : Duration.ofSeconds(9));
-        try (ClickLoad load = load()) {
+        Instant end = Instant.now().plus(SOAK ? Duration.ofMinutes(15) : Duration.ofSeconds(9));
+        try (ClickLoad load = SOAK ? load(64, Duration.ZERO) : load()) {
             while (Instant.now().isBefore(end)) {
-                // in a soak long enough to be warm, so that the clicks are many as well
-                Thread.sleep(SOAK ? 3_000 + random.nextInt(15_000) : 500 + random.nextInt(1500));
+                // in a soak long enough to be warm, so that the clicks are millions
+                Thread.sleep(SOAK ? 1_000 + random.nextInt(29_000) : 500 + random.nextInt(1500));
                 app.killAndStart();
                 kills++;
                 app.awaitReady();
@@ -347,7 +347,11 @@ class DurableRedirectIT {
     }
 
     private ClickLoad load() {
-        return ClickLoad.start(ledger, app.port(), AD, KEY, SOAK ? 24 : 8, Duration.ofMillis(SOAK ? 1 : 10));
+        return SOAK ? load(24, Duration.ofMillis(1)) : load(8, Duration.ofMillis(10));
+    }
+
+    private ClickLoad load(int visitors, Duration pause) {
+        return ClickLoad.start(ledger, app.port(), AD, KEY, visitors, pause);
     }
 
     /** Waits until the spool is empty and holds every answer against the log. */
@@ -395,7 +399,8 @@ class DurableRedirectIT {
     private static void awaitBroker() {
         await().atMost(Duration.ofSeconds(180)).ignoreExceptions().until(() -> {
             try (LogReader other = new LogReader(kafka.bootstrapServers())) {
-                return other.read() != null;
+                other.read(_ -> {});
+                return true;
             }
         });
     }
