@@ -26,8 +26,8 @@ public final class ClickKeys {
     }
 
     /**
-     * Key on {@code click-counts}, {@code reconciliations} and {@code trait-counts}: made of primary-key columns only, so
-     * that all revisions of a row stay in one partition, which Pinot's upsert relies on.
+     * Key on every topic of counts and findings: made of primary-key columns only, so that all revisions of a row stay in
+     * one partition, which Pinot's upsert relies on.
      */
     public static byte[] clickCount(String tenantId, String adId) {
         return (tenantId + SEPARATOR + adId).getBytes(StandardCharsets.UTF_8);

@@ -10,6 +10,9 @@ import java.time.temporal.ChronoUnit;
  */
 public final class ClickTime {
 
+    /** The longest step that every offset from UTC in use today is a multiple of, so that every midnight falls on one. */
+    public static final Duration QUARTER = Duration.ofMinutes(15);
+
     private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
 
     private ClickTime() {}
@@ -32,6 +35,11 @@ public final class ClickTime {
     /** {@link #minuteOf(Instant)} in milliseconds since the epoch. */
     public static long minuteOf(long eventTimeMillis) {
         return Math.floorDiv(eventTimeMillis, MINUTE_MILLIS) * MINUTE_MILLIS;
+    }
+
+    /** Start of the quarter of a UTC hour that holds the instant. */
+    public static Instant quarterOf(Instant time) {
+        return Instant.ofEpochMilli(Math.floorDiv(time.toEpochMilli(), QUARTER.toMillis()) * QUARTER.toMillis());
     }
 
     /** How long after it happened the click reached the log; never negative. */

@@ -24,13 +24,16 @@ public final class PinotTables {
     /** Table of {@link TraitCount}s. */
     public static final String TRAIT_COUNTS = "trait_counts";
 
+    /** Table of {@link ClickCount}s of whole quarters of an hour, with the columns of {@link #CLICK_COUNTS}. */
+    public static final String QUARTER_COUNTS = "quarter_counts";
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)}");
 
     private PinotTables() {}
 
     /** Every table, in the order in which to create them. */
     public static List<String> names() {
-        return List.of(CLICK_COUNTS, RECONCILIATIONS, TRAIT_COUNTS);
+        return List.of(CLICK_COUNTS, RECONCILIATIONS, TRAIT_COUNTS, QUARTER_COUNTS);
     }
 
     /** The schema of a table as JSON. */

@@ -16,7 +16,14 @@ public enum Topic {
     /** {@link Reconciliation}s as JSON, keyed by {@link ClickKeys#clickCount}. */
     RECONCILIATIONS("reconciliations", 1, Duration.ofDays(400), Map.of()),
     /** {@link TraitCount}s as JSON, keyed by {@link ClickKeys#clickCount}; the table {@code trait_counts} is fed from it. */
-    TRAIT_COUNTS("trait-counts", 1, Duration.ofDays(30), Map.of());
+    TRAIT_COUNTS("trait-counts", 1, Duration.ofDays(30), Map.of()),
+    /**
+     * Reconciled {@link ClickCount}s of whole quarters of an hour, whose {@code minute} is the quarter's first, as JSON,
+     * keyed by {@link ClickKeys#clickCount}; the table {@code quarter_counts} is fed from it. Rows are written in the
+     * order of time, so whoever sees a row of a quarter sees every quarter before it. That rests on there being one
+     * partition.
+     */
+    QUARTER_COUNTS("quarter-counts", 1, Duration.ofDays(30), Map.of());
 
     private final String topicName;
     private final int partitions;

@@ -32,6 +32,14 @@ class ClickTimeTest {
     }
 
     @Test
+    void aQuarterHoldsItsStartAndNotItsEnd() {
+        assertThat(ClickTime.quarterOf(NOON)).isEqualTo(NOON);
+        assertThat(ClickTime.quarterOf(NOON.plusMillis(899_999))).isEqualTo(NOON);
+        assertThat(ClickTime.quarterOf(NOON.plusMillis(900_000))).isEqualTo(NOON.plus(ClickTime.QUARTER));
+        assertThat(ClickTime.quarterOf(Instant.ofEpochMilli(-1))).isEqualTo(Instant.EPOCH.minus(ClickTime.QUARTER));
+    }
+
+    @Test
     void aRecordIsLateOnlyBeyondTheBound() {
         assertThat(ClickTime.late(NOON, NOON.plus(BOUND), BOUND)).isFalse();
         assertThat(ClickTime.late(NOON, NOON.plus(BOUND).plusMillis(1), BOUND)).isTrue();

@@ -32,7 +32,13 @@ class PinotTablesTest {
     @Test
     void theKeysOfCountsAreThoseOfTheRecords() {
         assertThat(primaryKey(PinotTables.CLICK_COUNTS)).isEqualTo(components(ClickCountKey.class));
+        assertThat(primaryKey(PinotTables.QUARTER_COUNTS)).isEqualTo(components(ClickCountKey.class));
         assertThat(primaryKey(PinotTables.TRAIT_COUNTS)).isEqualTo(components(TraitCountKey.class));
+    }
+
+    @Test
+    void minutesAndQuartersAreAskedInTheSameWay() {
+        assertThat(PinotColumns.of(PinotTables.QUARTER_COUNTS)).isEqualTo(PinotColumns.of(PinotTables.CLICK_COUNTS));
     }
 
     @Test

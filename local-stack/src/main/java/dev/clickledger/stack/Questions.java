@@ -87,7 +87,8 @@ final class Questions {
         }
         return caughtUp(PinotTables.CLICK_COUNTS, Topic.CLICK_COUNTS)
                 && caughtUp(PinotTables.RECONCILIATIONS, Topic.RECONCILIATIONS)
-                && caughtUp(PinotTables.TRAIT_COUNTS, Topic.TRAIT_COUNTS);
+                && caughtUp(PinotTables.TRAIT_COUNTS, Topic.TRAIT_COUNTS)
+                && caughtUp(PinotTables.QUARTER_COUNTS, Topic.QUARTER_COUNTS);
     }
 
     private boolean caughtUp(String table, Topic topic) throws Exception {

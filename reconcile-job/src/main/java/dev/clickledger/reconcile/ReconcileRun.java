@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -100,8 +101,11 @@ final class ReconcileRun {
                 windows.size());
 
         SortedSet<Instant> hours = RecountHours.of(log, lake.traits(), previous, minutes, closedUntil, reach);
+        SortedSet<Instant> quarters =
+                RecountQuarters.of(log, addedUp(previous) ? previous : null, windows, closedUntil, reach);
         SortedSet<Instant> counted = new TreeSet<>(minutes);
         counted.addAll(RecountHours.minutes(hours, closedUntil));
+        counted.addAll(RecountQuarters.minutes(quarters));
 
         RunRecord.Totals totals = new RunRecord.Totals(archived, 0, 0, 0, 0, 0, 0, 0);
         if (!counted.isEmpty()) {
@@ -109,6 +113,9 @@ final class ReconcileRun {
                     Recount.outcomes(log, counted, config.rules()).persist(StorageLevel.MEMORY_AND_DISK());
             if (!minutes.isEmpty()) {
                 totals = reconcile(archived, outcomes, cuts, minutes, windows, end);
+            }
+            if (!quarters.isEmpty()) {
+                publishQuarters(outcomes, quarters);
             }
             if (!hours.isEmpty()) {
                 publishTraits(outcomes, hours, closedUntil, cuts);
@@ -230,6 +237,19 @@ final class ReconcileRun {
                 with(Status.CORRECTED, findings),
                 with(Status.UNEXPLAINED, findings),
                 with(Status.BEHIND, findings));
+    }
+
+    /** Whether the run, or one before it, has published quarters of an hour to its end. */
+    private boolean addedUp(@Nullable RunRecord finished) {
+        OptionalLong first = kafka.firstRunByQuarters();
+        return finished != null && first.isPresent() && first.getAsLong() <= finished.runNumber();
+    }
+
+    private void publishQuarters(Dataset<Row> outcomes, SortedSet<Instant> quarters) {
+        Dataset<Row> rows = QuarterCounts.of(outcomes, lake.published(), quarters);
+        numbers.ensureHeld();
+        kafka.publish(Topic.QUARTER_COUNTS, Messages.counts(rows, runNumber, clock.instant()));
+        LOG.info("run {}: published the rows of {} quarters of an hour", runNumber, quarters.size());
     }
 
     /** Into the lake first: the next run must know of every row that readers might see, to take it back. */

@@ -6,6 +6,7 @@ import dev.clickledger.contract.ClickCountKey;
 import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.ClickKeys;
+import dev.clickledger.contract.ClickTime;
 import dev.clickledger.contract.MinuteState;
 import dev.clickledger.contract.Topic;
 import dev.clickledger.contract.TraitCountKey;
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -131,15 +134,30 @@ final class Engines implements AutoCloseable {
 
     /** What readers see is what counting the whole log by other means gives, and every row of it is reconciled. */
     void standingRowsAreExact() {
+        Map<ClickCountKey, TopicReader.Counts> recount = topics.recount();
+        Assertions.assertThat(standing(Topic.CLICK_COUNTS)).isEqualTo(recount);
+        standingTraitsAreExact();
+    }
+
+    /** The same by quarters of an hour, of all that ended by some time. */
+    void standingQuartersAreExact(Instant closedUntil) {
+        Map<ClickCountKey, TopicReader.Counts> recount = topics.recountQuarters();
+        Map<ClickCountKey, TopicReader.Counts> standing = standing(Topic.QUARTER_COUNTS);
+        List.of(recount, standing)
+                .forEach(rows -> rows.keySet()
+                        .removeIf(key -> key.minute().plus(ClickTime.QUARTER).isAfter(closedUntil)));
+        Assertions.assertThat(standing).isNotEmpty().isEqualTo(recount);
+    }
+
+    private Map<ClickCountKey, TopicReader.Counts> standing(Topic topic) {
         Map<ClickCountKey, TopicReader.Counts> standing = new HashMap<>();
-        topics.standing().forEach((key, count) -> {
+        topics.standing(topic).forEach((key, count) -> {
             Assertions.assertThat(count.state()).as("%s", key).isEqualTo(MinuteState.RECONCILED);
             if (count.clicks() + count.repeats() > 0) {
                 standing.put(key, new TopicReader.Counts(count.clicks(), count.repeats()));
             }
         });
-        Assertions.assertThat(standing).isEqualTo(topics.recount());
-        standingTraitsAreExact();
+        return standing;
     }
 
     /** The same by referrer, browser and operating system. */

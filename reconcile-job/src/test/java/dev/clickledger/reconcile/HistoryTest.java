@@ -48,9 +48,11 @@ class HistoryTest {
             assertThat(small.exitCode()).isZero();
 
             killWhileClicksKeepComing(engines, environment, yesterday);
+            Instant closed = ClickTime.minuteOf(Instant.now().minusSeconds(2));
             JobProcess last = JobProcess.run(environment);
             assertThat(last.exitCode()).isZero();
             engines.standingRowsAreExact();
+            engines.standingQuartersAreExact(closed);
             assertThat(engines.topics().findings())
                     .noneMatch(finding -> finding.status() == Reconciliation.Status.UNEXPLAINED);
         }

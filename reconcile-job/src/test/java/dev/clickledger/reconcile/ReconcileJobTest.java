@@ -59,7 +59,7 @@ class ReconcileJobTest {
     /** The minute that the speed layer has counted. */
     private Instant minute;
 
-    /** A minute whose clicks all come too late for the speed layer. */
+    /** A minute whose clicks all come too late for the speed layer; the quarter of an hour that it lies in is over. */
     private Instant earlier;
 
     private Instant closes;
@@ -71,7 +71,7 @@ class ReconcileJobTest {
         // A lateness bound that ends soon after the last whole minute, so that nobody waits for minutes.
         Instant now = Instant.now();
         minute = ClickTime.minuteOf(now).minus(Duration.ofMinutes(2));
-        earlier = minute.minus(Duration.ofMinutes(10));
+        earlier = minute.minus(Duration.ofMinutes(20));
         Instant end = minute.plus(Duration.ofMinutes(1));
         Duration bound = Duration.between(end, now).plus(TIME_TO_SEND);
         closes = end.plus(bound).plus(MARGIN);
@@ -118,7 +118,9 @@ class ReconcileJobTest {
                         tuple("hats", minute, Status.BEHIND),
                         tuple("hats", earlier, Status.CORRECTED),
                         tuple("history", earlier, Status.CORRECTED));
-        assertThat(topics.standing().keySet()).extracting(ClickCountKey::minute).containsOnly(earlier);
+        assertThat(topics.standing(Topic.CLICK_COUNTS).keySet())
+                .extracting(ClickCountKey::minute)
+                .containsOnly(earlier);
     }
 
     @Test
@@ -162,6 +164,7 @@ class ReconcileJobTest {
         RunRecord run = run();
 
         engines.standingRowsAreExact();
+        engines.standingQuartersAreExact(run.closedUntil());
         assertThat(run.totals().published()).isEqualTo(1);
         assertThat(findings(run.runNumber()))
                 .extracting(
@@ -183,6 +186,7 @@ class ReconcileJobTest {
         RunRecord run = run();
 
         engines.standingRowsAreExact();
+        engines.standingQuartersAreExact(run.closedUntil());
         assertThat(findings(run.runNumber()))
                 .extracting(
                         Reconciliation::adId,
@@ -214,13 +218,14 @@ class ReconcileJobTest {
         assertThat(new Housekeeping(spark, Clock.systemUTC(), 1000).tidyUp()).isFalse();
         assertThat(new Housekeeping(spark, Clock.systemUTC(), 2).tidyUp()).isTrue();
         assertThat(spark.table("lake.clickledger.runs.files").count()).isEqualTo(1);
-        engines.send(event("after", "after", "hats", minute));
+        engines.send(event("after", "after", "hats", earlier));
         engines.flush();
 
         RunRecord run = run();
 
         assertThat(run.totals().archived()).isEqualTo(1);
         engines.standingRowsAreExact();
+        engines.standingQuartersAreExact(run.closedUntil());
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.clickledger.contract.TraitCountKey;
 import dev.clickledger.contract.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,9 +45,9 @@ final class TopicReader {
     record Counts(long clicks, long repeats) {}
 
     /** Rows as a reader sees them: of each row the highest revision, and of equal ones the newest. */
-    Map<ClickCountKey, ClickCount> standing() {
+    Map<ClickCountKey, ClickCount> standing(Topic topic) {
         Map<ClickCountKey, ClickCount> rows = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> message : all(Topic.CLICK_COUNTS)) {
+        for (ConsumerRecord<byte[], byte[]> message : all(topic)) {
             ClickCount count = ClickCountJson.fromJson(message.value());
             rows.merge(count.key(), count, (old, next) -> next.revision() >= old.revision() ? next : old);
         }
@@ -76,6 +77,27 @@ final class TopicReader {
                 ClickCountKey.of(event, ClickTime.minuteOf(at)),
                 new Counts(click ? 1 : 0, click ? 0 : 1),
                 (a, b) -> new Counts(a.clicks() + b.clicks(), a.repeats() + b.repeats())));
+        return counts;
+    }
+
+    /** The same by quarters of an hour, told by the clock's face. */
+    Map<ClickCountKey, Counts> recountQuarters() {
+        Map<ClickCountKey, Counts> counts = new HashMap<>();
+        recount().forEach((key, ofMinute) -> {
+            int minute = key.minute().atZone(ZoneOffset.UTC).getMinute();
+            counts.merge(
+                    new ClickCountKey(
+                            key.tenantId(),
+                            key.campaignId(),
+                            key.adId(),
+                            key.minute().minusSeconds(60L * (minute % 15)),
+                            key.verdict(),
+                            key.country(),
+                            key.deviceClass(),
+                            key.source()),
+                    ofMinute,
+                    (a, b) -> new Counts(a.clicks() + b.clicks(), a.repeats() + b.repeats()));
+        });
         return counts;
     }
 

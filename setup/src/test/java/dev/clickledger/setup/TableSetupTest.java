@@ -63,6 +63,9 @@ class TableSetupTest {
                         "POST /tables",
                         "POST /schemas?override=true",
                         "GET /tables/trait_counts?type=realtime",
+                        "POST /tables",
+                        "POST /schemas?override=true",
+                        "GET /tables/quarter_counts?type=realtime",
                         "POST /tables");
     }
 
@@ -83,7 +86,7 @@ class TableSetupTest {
 
         setup.apply();
 
-        assertThat(requests).filteredOn("POST /tables"::equals).hasSize(3);
+        assertThat(requests).filteredOn("POST /tables"::equals).hasSize(4);
     }
 
     @Test

@@ -1,12 +1,16 @@
 package dev.clickledger.reconcile.io;
 
+import dev.clickledger.contract.ClickCountJson;
 import dev.clickledger.contract.ReconciliationJson;
+import dev.clickledger.contract.Revision;
 import dev.clickledger.contract.Topic;
 import dev.clickledger.reconcile.LogOffsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -103,33 +107,46 @@ public final class KafkaTopics implements AutoCloseable {
 
     /** The highest run number on {@code reconciliations}, or 0: numbers grow, so the last message of each partition has it. */
     public long highestReportedRun() {
-        LogOffsets begins = begins(Topic.RECONCILIATIONS);
-        LogOffsets ends = ends(Topic.RECONCILIATIONS);
-        long highest = 0;
+        return messagesAt(Topic.RECONCILIATIONS, ends(Topic.RECONCILIATIONS), -1).stream()
+                .mapToLong(value -> ReconciliationJson.fromJson(value).runNumber())
+                .max()
+                .orElse(0);
+    }
+
+    /** The run that wrote the first message that there still is on {@code quarter-counts}; empty when there is none. */
+    public OptionalLong firstRunByQuarters() {
+        return messagesAt(Topic.QUARTER_COUNTS, begins(Topic.QUARTER_COUNTS), 0).stream()
+                .mapToLong(value -> ClickCountJson.fromJson(value).revision() - Revision.FIRST_RECONCILED)
+                .min();
+    }
+
+    /** Of each partition that is not empty the value of the message at some distance from an offset. */
+    private List<byte[]> messagesAt(Topic topic, LogOffsets offsets, int distance) {
+        LogOffsets begins = begins(topic);
+        LogOffsets ends = ends(topic);
+        List<byte[]> values = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            for (Map.Entry<Integer, Long> end : ends.byPartition().entrySet()) {
-                if (end.getValue() > begins.at(end.getKey())) {
-                    ConsumerRecord<byte[], byte[]> last = last(consumer, end.getKey(), end.getValue() - 1);
-                    highest = Math.max(
-                            highest, ReconciliationJson.fromJson(last.value()).runNumber());
+            offsets.byPartition().forEach((partition, offset) -> {
+                if (ends.at(partition) > begins.at(partition)) {
+                    TopicPartition at = new TopicPartition(topic.topicName(), partition);
+                    values.add(message(consumer, at, offset + distance).value());
                 }
-            }
+            });
         }
-        return highest;
+        return values;
     }
 
-    private static ConsumerRecord<byte[], byte[]> last(
-            KafkaConsumer<byte[], byte[]> consumer, int partition, long offset) {
-        TopicPartition at = new TopicPartition(Topic.RECONCILIATIONS.topicName(), partition);
+    private static ConsumerRecord<byte[], byte[]> message(
+            KafkaConsumer<byte[], byte[]> consumer, TopicPartition at, long offset) {
         consumer.assign(List.of(at));
         consumer.seek(at, offset);
         for (ConsumerRecord<byte[], byte[]> message : consumer.poll(PATIENCE).records(at)) {
             return message;
         }
-        throw new IllegalStateException("cannot read the last message of " + at + ", offset " + offset);
+        throw new IllegalStateException("cannot read the message of " + at + " at offset " + offset);
     }
 
     private LogOffsets offsets(Topic topic, OffsetSpec which) {
