@@ -1,5 +1,7 @@
 package dev.clickledger.app.report;
 
+import dev.clickledger.contract.ClickTime;
+import dev.clickledger.contract.PinotTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,27 +12,23 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A table of counts in Pinot, and the finest step of its rows. */
+/** A table of counts in Pinot. All have the same columns. */
 enum CountTable {
 
     /** Rows by the minute, as the stream writes and the recount corrects them. */
-    MINUTES("click_counts", Duration.ofMinutes(1));
+    MINUTES(PinotTables.CLICK_COUNTS),
+
+    /** Rows by the quarter of an hour, of quarters that are wholly recounted; {@code minute} is the quarter's first. */
+    QUARTERS(PinotTables.QUARTER_COUNTS);
 
     /** From coarse to fine, each a multiple of the next; a day in Pinot is one of UTC. */
     private static final List<Duration> STEPS =
-            List.of(Duration.ofDays(1), Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofMinutes(1));
+            List.of(Duration.ofDays(1), Duration.ofHours(1), ClickTime.QUARTER, Duration.ofMinutes(1));
 
     private final String tableName;
-    private final Duration step;
 
-    CountTable(String tableName, Duration step) {
+    CountTable(String tableName) {
         this.tableName = tableName;
-        this.step = step;
-    }
-
-    /** The table that answers a question best: the coarsest whose rows do not straddle two parts of the range. */
-    static CountTable of(TimeRange range, Granularity granularity, ZoneId zone) {
-        return MINUTES;
     }
 
     String tableName() {
@@ -41,20 +39,18 @@ enum CountTable {
      * The coarsest step by which Pinot may add up without mixing two parts of the range; what is left is added up here,
      * by the calendar of the zone, which Pinot's older time zone data might not agree with.
      */
-    Duration step(TimeRange range, Granularity granularity, ZoneId zone) {
+    static Duration step(TimeRange range, Granularity granularity, ZoneId zone) {
         return STEPS.stream()
                 .filter(candidate -> candidate.compareTo(granularity.typicalLength()) <= 0)
                 .filter(candidate -> divides(candidate, range, granularity, zone))
                 .findFirst()
-                .orElse(step);
+                .orElse(STEPS.getLast());
     }
 
     /** Bounds of parts lie on a step when every offset of the zone in the range is a multiple of it. */
     private static boolean divides(Duration step, TimeRange range, Granularity granularity, ZoneId zone) {
-        if (granularity == Granularity.MINUTE || granularity == Granularity.WHOLE) {
-            return step.equals(Duration.ofMinutes(1));
-        }
-        return offsets(range, zone).allMatch(offset -> offset.getTotalSeconds() % step.toSeconds() == 0);
+        return granularity == Granularity.WHOLE
+                || offsets(range, zone).allMatch(offset -> offset.getTotalSeconds() % step.toSeconds() == 0);
     }
 
     private static Stream<ZoneOffset> offsets(TimeRange range, ZoneId zone) {

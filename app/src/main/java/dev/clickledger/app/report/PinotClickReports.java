@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from Pinot. */
@@ -23,11 +25,13 @@ final class PinotClickReports implements ClickReports {
 
     private final PinotBroker pinot;
     private final PinotTraits traits;
+    private final PinotQuarters quarters;
     private final Clock clock;
 
     PinotClickReports(PinotBroker pinot, Clock clock) {
         this.pinot = pinot;
         this.traits = new PinotTraits(pinot);
+        this.quarters = new PinotQuarters(pinot);
         this.clock = clock;
     }
 
@@ -57,7 +61,7 @@ final class PinotClickReports implements ClickReports {
         if (query.groupBy() != null && keys.isEmpty()) {
             return fold.series();
         }
-        for (TimeRange stretch : stretches(query, range, Math.max(1, keys.size()))) {
+        for (TableRange stretch : tableStretches(query, range, Math.max(1, keys.size()))) {
             for (PinotRow row : pinot.query(select(query, stretch, keys))) {
                 int column = 0;
                 Instant time = query.granularity() == Granularity.WHOLE ? range.from() : row.time(column++);
@@ -75,13 +79,28 @@ final class PinotClickReports implements ClickReports {
         return fold.series();
     }
 
+    private List<TableRange> tableStretches(ReportQuery.Series query, TimeRange range, int keys) {
+        List<TableRange> stretches = new ArrayList<>();
+        for (TableRange part : parts(query.selection(), query.granularity(), range)) {
+            stretches(query, part.range(), keys)
+                    .forEach(stretch -> stretches.add(new TableRange(part.table(), stretch)));
+        }
+        return stretches;
+    }
+
+    /** From which tables a range is read. */
+    private List<TableRange> parts(Selection selection, Granularity granularity, TimeRange range) {
+        Duration step = CountTable.step(range, granularity, selection.zone());
+        return TableRange.of(range, step, () -> quarters.addedUp(selection.scope()));
+    }
+
     /** Pinot leaves groups out beyond some number: a long range by small steps is asked for in stretches. */
     static List<TimeRange> stretches(ReportQuery.Series query, TimeRange range, int keys) {
         if (query.granularity() == Granularity.WHOLE) {
             return List.of(range);
         }
         ZoneId zone = query.selection().zone();
-        Duration step = CountTable.of(range, query.granularity(), zone).step(range, query.granularity(), zone);
+        Duration step = CountTable.step(range, query.granularity(), zone);
         int groupsPerStep = keys * Verdict.values().length * MinuteState.values().length;
         Duration length = step.multipliedBy(Math.max(1, MOST_GROUPS / groupsPerStep));
         List<TimeRange> stretches = new ArrayList<>();
@@ -103,29 +122,37 @@ final class PinotClickReports implements ClickReports {
     }
 
     private Ranking ranking(ReportQuery.Leading query, TimeRange range) {
-        return ranking(pinot.query(select(query, range)));
+        List<TableRange> parts = parts(query.selection(), Granularity.WHOLE, range);
+        // whoever leads altogether may be far behind in a part
+        int each = parts.size() == 1 ? query.atMost() : MOST_GROUPS;
+        List<PinotRow> rows = parts.stream()
+                .flatMap(part -> pinot.query(select(query, part, each)).stream())
+                .toList();
+        return ranking(rows, query.atMost());
     }
 
-    /** Values and their clicks, without those that have none. */
-    static Ranking ranking(List<PinotRow> rows) {
-        return new Ranking(rows.stream()
-                .map(row -> new Ranking.Entry(row.text(0), row.number(1)))
+    /** The values with the most clicks, each added up over its rows, without those that have none. */
+    static Ranking ranking(List<PinotRow> rows, int atMost) {
+        Map<String, Long> clicks = new HashMap<>();
+        rows.forEach(row -> clicks.merge(row.text(0), row.number(1), Long::sum));
+        return new Ranking(clicks.entrySet().stream()
+                .map(entry -> new Ranking.Entry(entry.getKey(), entry.getValue()))
                 .filter(entry -> entry.clicks() > 0)
                 .sorted(Comparator.comparingLong(Ranking.Entry::clicks)
                         .reversed()
                         .thenComparing(Ranking.Entry::key))
+                .limit(atMost)
                 .toList());
     }
 
     /** Counts by part of the range, key, verdict and state. */
-    static PinotSelect select(ReportQuery.Series query, TimeRange range, List<String> keys) {
-        ZoneId zone = query.selection().zone();
+    static PinotSelect select(ReportQuery.Series query, TableRange stretch, List<String> keys) {
         Granularity granularity = query.granularity();
-        CountTable table = CountTable.of(range, granularity, zone);
-        Duration step = table.step(range, granularity, zone);
+        TimeRange range = stretch.range();
+        Duration step = CountTable.step(range, granularity, query.selection().zone());
         long times = granularity == Granularity.WHOLE ? 1 : range.length().dividedBy(step) + 2;
         long most = times * Math.max(1, keys.size()) * Verdict.values().length * MinuteState.values().length + 1;
-        PinotSelect select = selected(table, query.selection(), range, (int) Math.min(most, Integer.MAX_VALUE));
+        PinotSelect select = selected(query.selection(), stretch, (int) Math.min(most, Integer.MAX_VALUE));
         if (granularity != Granularity.WHOLE) {
             select.groupStep("minute", step);
         }
@@ -141,10 +168,8 @@ final class PinotClickReports implements ClickReports {
     }
 
     /** Clicks by value of a dimension, only those with the verdict that counts unless others were asked for. */
-    static PinotSelect select(ReportQuery.Leading query, TimeRange range) {
-        CountTable table =
-                CountTable.of(range, Granularity.WHOLE, query.selection().zone());
-        PinotSelect select = selected(table, query.selection(), range, query.atMost());
+    static PinotSelect select(ReportQuery.Leading query, TableRange part, int atMost) {
+        PinotSelect select = selected(query.selection(), part, atMost);
         if (CountedVerdicts.of(query.selection().filters(), query.by()) == CountedVerdicts.VALID) {
             select.whereEquals("verdict", Verdict.VALID.name());
         }
@@ -155,8 +180,9 @@ final class PinotClickReports implements ClickReports {
     }
 
     /** The one way to a statement: the scope, the time, and the filters. */
-    static PinotSelect selected(CountTable table, Selection selection, TimeRange range, int limit) {
-        PinotSelect select = PinotSelect.from(table.tableName(), selection.scope(), limit)
+    static PinotSelect selected(Selection selection, TableRange part, int limit) {
+        TimeRange range = part.range();
+        PinotSelect select = PinotSelect.from(part.table().tableName(), selection.scope(), limit)
                 .whereBetween(
                         "minute", range.from().toEpochMilli(), range.until().toEpochMilli());
         selection.filters().values().forEach((dimension, values) -> select.whereIn(dimension.column(), values));

@@ -81,8 +81,7 @@ class PinotRawCounts implements RawCounts {
             .thenComparing(RawCount::source);
 
     private static PinotSelect select(Selection selection, TimeRange range, int limit) {
-        CountTable table = CountTable.MINUTES;
-        return PinotClickReports.selected(table, selection, range, limit);
+        return PinotClickReports.selected(selection, new TableRange(CountTable.MINUTES, range), limit);
     }
 
     private static RawCount count(PinotRow row) {

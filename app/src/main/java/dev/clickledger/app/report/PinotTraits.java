@@ -16,7 +16,7 @@ final class PinotTraits {
     }
 
     Ranking ranking(ReportQuery.Traits query, TimeRange range) {
-        return PinotClickReports.ranking(pinot.query(select(query, range)));
+        return PinotClickReports.ranking(pinot.query(select(query, range)), query.atMost());
     }
 
     RecountedHours hours(ReportQuery.Recounted query, TimeRange range) {

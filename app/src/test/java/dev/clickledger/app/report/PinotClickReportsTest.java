@@ -2,6 +2,8 @@ package dev.clickledger.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.clickledger.app.pinot.PinotRow;
 import dev.clickledger.app.security.Scopes;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +17,7 @@ class PinotClickReportsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:30Z");
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final TimeRange HOUR = new Period.LastMinutes(60).at(NOW, UTC);
+    private static final TableRange MINUTES = new TableRange(CountTable.MINUTES, HOUR);
 
     @Test
     void seriesAreSelectedByTenantAndTime() {
@@ -82,17 +85,38 @@ class PinotClickReportsTest {
         assertThat(PinotClickReports.stretches(query, HOUR, 1)).containsExactly(HOUR);
     }
 
+    @Test
+    void quartersOfAnHourAreAskedForAsMinutesAre() {
+        TableRange quarters = new TableRange(CountTable.QUARTERS, HOUR);
+        ReportQuery.Leading query = new ReportQuery.Leading(selection(Filters.NONE), Dimension.AD, 10);
+
+        assertThat(PinotClickReports.select(query, quarters, 10).sql())
+                .isEqualTo(leading(Filters.NONE, Dimension.AD).replace("click_counts", "quarter_counts"));
+    }
+
+    @Test
+    void whoLeadsAltogetherIsFoundFromTheParts() {
+        List<PinotRow> rows = List.of(row("DE", 5), row("FR", 3), row("US", 4), row("FR", 3), row("IT", 0));
+
+        assertThat(PinotClickReports.ranking(rows, 2).entries())
+                .containsExactly(new Ranking.Entry("FR", 6), new Ranking.Entry("DE", 5));
+    }
+
+    private static PinotRow row(String key, long clicks) {
+        return new PinotRow(JsonNodeFactory.instance.arrayNode().add(key).add(clicks));
+    }
+
     private static String series(Filters filters, @Nullable Dimension groupBy) {
         Selection selection = selection(filters);
         return PinotClickReports.select(
                         new ReportQuery.Series(selection, Granularity.MINUTE, groupBy, 10),
-                        HOUR,
+                        MINUTES,
                         groupBy == null ? List.of() : List.of("DE", "FR"))
                 .sql();
     }
 
     private static String leading(Filters filters, Dimension by) {
-        return PinotClickReports.select(new ReportQuery.Leading(selection(filters), by, 10), HOUR)
+        return PinotClickReports.select(new ReportQuery.Leading(selection(filters), by, 10), MINUTES, 10)
                 .sql();
     }
 
