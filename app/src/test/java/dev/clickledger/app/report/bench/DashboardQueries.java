@@ -1,17 +1,18 @@
 package dev.clickledger.app.report.bench;
 
-import dev.clickledger.contract.ClickCount;
-import dev.clickledger.contract.ClickCountJson;
-import dev.clickledger.contract.ClickCountKey;
-import dev.clickledger.contract.ClickKeys;
-import dev.clickledger.contract.Topic;
-import dev.clickledger.contract.Verdict;
+import dev.clickledger.app.pinot.PinotBroker;
+import dev.clickledger.app.pinot.PinotBrokers;
+import dev.clickledger.app.pinot.PinotSelect;
+import dev.clickledger.app.pinot.PinotUnavailableException;
+import dev.clickledger.app.report.DashboardStatements;
+import dev.clickledger.app.report.TimeRange;
+import dev.clickledger.app.security.Scopes;
+import dev.clickledger.contract.PinotTables;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,241 +21,199 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * The queries of open dashboards over many rows, on Pinot and, for a yardstick, on DuckDB with the same rows: a series
- * of an hour by the minute, a series of seven days, and the six lists of each.
+ * The queries of open dashboards over many rows: charts and lists of an hour and of seven days, in equal parts, each
+ * client one after the other without a pause. Pinot is asked as the application asks; beside it, in the same rounds,
+ * DuckDB the same statements over the same rows, and DuckDB over the minutes alone.
  */
 public final class DashboardQueries {
 
-    private static final String TENANT = "bench";
-    private static final List<String> COUNTRIES = List.of("US", "DE", "FR", "IN", "BR", "JP", "GB", "ES", "IT", "PL");
-    private static final List<String> DEVICES = List.of("PHONE", "DESKTOP", "TABLET");
-    private static final int ADS = 50;
-    private static final int MINUTES = 7 * 24 * 60;
-    private static final Instant END = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    private static final int ROUNDS = 5;
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     private DashboardQueries() {}
 
     /**
      * Runs.
      *
-     * @param arguments brokers of Kafka, address of Pinot's broker, rows, clients, seconds, a file for DuckDB
+     * @param arguments brokers of Kafka, addresses of Pinot's broker and controller, rows, clients, seconds a round, a
+     *     file for DuckDB
      */
     public static void main(String[] arguments) throws Exception {
         String kafka = arguments[0];
-        URI pinot = URI.create(arguments[1]).resolve("/query/sql");
-        int rows = Integer.parseInt(arguments[2]);
-        int clients = Integer.parseInt(arguments[3]);
-        Duration time = Duration.ofSeconds(Integer.parseInt(arguments[4]));
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:" + Path.of(arguments[5]))) {
-            load(kafka, duck, rows);
-            PinotClient client = new PinotClient(pinot);
-            awaitRows(client, rows);
-            List<String> statements = statements();
-            for (String statement : statements) {
-                client.run(pinotSql(statement));
+        PinotBroker pinot = PinotBrokers.at(URI.create(arguments[1]));
+        URI controller = URI.create(arguments[2]);
+        int rows = Integer.parseInt(arguments[3]);
+        int clients = Integer.parseInt(arguments[4]);
+        Duration time = Duration.ofSeconds(Integer.parseInt(arguments[5]));
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:" + Path.of(arguments[6]))) {
+            int quarters = BenchRows.write(kafka, duck.unwrap(DuckDBConnection.class), rows);
+            awaitRows(pinot, PinotTables.CLICK_COUNTS, rows);
+            awaitRows(pinot, PinotTables.QUARTER_COUNTS, quarters);
+            seal(controller, PinotTables.CLICK_COUNTS);
+            seal(controller, PinotTables.QUARTER_COUNTS);
+            System.out.printf("measured: %d rows by the minute, %d by the quarter of an hour%n", rows, quarters);
+            List<List<PinotSelect>> asked = questions(pinot);
+            List<Engine> engines = List.of(
+                    new Engine("pinot", asked, pinot::query),
+                    new Engine("duckdb", asked, select -> ask(duck, select.sql())),
+                    new Engine("duckdb by the minute", byTheMinute(), select -> ask(duck, select.sql())));
+            for (Engine engine : engines) {
+                engine.run(clients, WARM_UP);
             }
-            report("pinot", run(clients, time, statements, sql -> client.run(pinotSql(sql))));
-            report("duckdb", run(clients, time, statements, sql -> ask(duck, sql)));
+            engines.forEach(Engine::forget);
+            for (int round = 0; round < ROUNDS; round++) {
+                for (Engine engine : engines) {
+                    engine.run(clients, time);
+                }
+            }
+            engines.forEach(Engine::report);
         }
     }
 
-    private interface Question {
-        void ask(String sql) throws IOException, InterruptedException, SQLException;
-    }
-
-    private record Measured(long[] nanos, int errors) {}
-
-    private static Measured run(int clients, Duration time, List<String> statements, Question question)
-            throws InterruptedException {
-        List<Long> nanos = new ArrayList<>();
-        AtomicInteger errors = new AtomicInteger();
-        Instant end = Instant.now().plus(time);
-        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-            for (int i = 0; i < clients; i++) {
-                threads.execute(() -> {
-                    List<Long> mine = new ArrayList<>();
-                    while (Instant.now().isBefore(end)) {
-                        String sql = statements.get(ThreadLocalRandom.current().nextInt(statements.size()));
-                        long start = System.nanoTime();
-                        try {
-                            question.ask(sql);
-                        } catch (IOException | SQLException | RuntimeException e) {
-                            errors.incrementAndGet();
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                            return;
-                        }
-                        mine.add(System.nanoTime() - start);
-                    }
-                    synchronized (nanos) {
-                        nanos.addAll(mine);
-                    }
-                });
-            }
+    /** The last hour and the whole week. */
+    private static List<List<PinotSelect>> questions(PinotBroker pinot) {
+        List<List<PinotSelect>> questions = new ArrayList<>();
+        for (Instant from : List.of(BenchRows.END.minus(Duration.ofHours(1)), BenchRows.BEGIN)) {
+            questions.addAll(
+                    DashboardStatements.of(pinot, Scopes.tenant(BenchRows.TENANT), new TimeRange(from, BenchRows.END)));
         }
-        return new Measured(nanos.stream().mapToLong(Long::longValue).sorted().toArray(), errors.get());
+        return questions;
     }
 
-    private static void report(String engine, Measured measured) {
-        long[] nanos = measured.nanos();
-        System.out.printf(
-                "measured: %s %d queries, p50 %.1f ms, p99 %.1f ms, %d errors%n",
-                engine,
-                nanos.length,
-                nanos[nanos.length / 2] / 1e6,
-                nanos[(int) (nanos.length * 0.99)] / 1e6,
-                measured.errors());
-    }
-
-    /** As the app writes them, with the names of times and tables left open. */
-    private static List<String> statements() {
-        List<String> statements = new ArrayList<>();
-        for (int minutes : new int[] {60, MINUTES}) {
-            long step = minutes == 60 ? 60_000 : 3_600_000;
-            String rows = "FROM click_counts WHERE \"tenantId\" = '" + TENANT + "' AND \"minute\" >= "
-                    + END.minus(Duration.ofMinutes(minutes)).toEpochMilli() + " AND \"minute\" < " + END.toEpochMilli();
-            String part = "FLOOR(" + "{minute} / " + step + ") * " + step;
-            statements.add("SELECT " + part + ", \"verdict\", \"state\", SUM(\"clicks\"), SUM(\"repeats\"),"
-                    + " MAX(\"emittedAt\") " + rows + " GROUP BY " + part + ", \"verdict\", \"state\" LIMIT 100000");
-            for (String column : List.of("campaignId", "adId", "country", "deviceClass", "source")) {
-                statements.add("SELECT \"" + column + "\", SUM(\"clicks\") " + rows + " AND \"verdict\" = 'VALID'"
-                        + " GROUP BY \"" + column + "\" ORDER BY SUM(\"clicks\") DESC, \"" + column + "\" LIMIT 9");
-            }
+    private static List<List<PinotSelect>> byTheMinute() {
+        List<List<PinotSelect>> questions = new ArrayList<>();
+        for (Instant from : List.of(BenchRows.END.minus(Duration.ofHours(1)), BenchRows.BEGIN)) {
+            questions.addAll(DashboardStatements.byTheMinute(
+                    Scopes.tenant(BenchRows.TENANT), new TimeRange(from, BenchRows.END)));
         }
-        return statements;
-    }
-
-    private static String pinotSql(String statement) {
-        return statement.replace("{minute}", "CAST(\"minute\" AS LONG)");
+        return questions;
     }
 
     private static void ask(Connection duck, String sql) throws SQLException {
-        Connection own = ((org.duckdb.DuckDBConnection) duck).duplicate();
+        Connection own = ((DuckDBConnection) duck).duplicate();
         try (own;
                 Statement statement = own.createStatement();
-                ResultSet found = statement.executeQuery(sql.replace("{minute}", "\"minute\""))) {
+                ResultSet found = statement.executeQuery(sql)) {
             while (found.next()) {
                 found.getObject(1);
             }
         }
     }
 
-    /** The same rows into both, spread over seven days; sent again they replace themselves. */
-    private static void load(String kafka, Connection duck, int rows) throws SQLException {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                kafka,
-                "key.serializer",
-                ByteArraySerializer.class,
-                "value.serializer",
-                ByteArraySerializer.class,
-                "linger.ms",
-                20,
-                "batch.size",
-                262_144,
-                "compression.type",
-                "zstd");
-        try (Statement statement = duck.createStatement()) {
-            statement.execute("CREATE OR REPLACE TABLE click_counts (\"tenantId\" TEXT, \"campaignId\" TEXT,"
-                    + " \"adId\" TEXT, \"minute\" BIGINT, \"verdict\" TEXT, \"country\" TEXT, \"deviceClass\" TEXT,"
-                    + " \"source\" TEXT, \"clicks\" BIGINT, \"repeats\" BIGINT, \"state\" TEXT, \"emittedAt\" BIGINT)");
-        }
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings);
-                DuckDBAppender table = duck.unwrap(DuckDBConnection.class)
-                        .createAppender(DuckDBConnection.DEFAULT_SCHEMA, "click_counts")) {
-            for (int i = 0; i < rows; i++) {
-                ClickCount count = row(i);
-                ClickCountKey key = count.key();
-                producer.send(new ProducerRecord<>(
-                        Topic.CLICK_COUNTS.topicName(),
-                        ClickKeys.clickCount(key.tenantId(), key.adId()),
-                        ClickCountJson.toJson(count)));
-                table.beginRow();
-                table.append(key.tenantId());
-                table.append(key.campaignId());
-                table.append(key.adId());
-                table.append(key.minute().toEpochMilli());
-                table.append(key.verdict().name());
-                table.append(key.country());
-                table.append(key.deviceClass());
-                table.append(key.source());
-                table.append(count.clicks());
-                table.append(count.repeats());
-                table.append(count.state().name());
-                table.append(count.emittedAt().toEpochMilli());
-                table.endRow();
-            }
-        }
-    }
-
-    /** Every number is another key: minute, ad, country, device and verdict are its digits. */
-    private static ClickCount row(int number) {
-        int minute = number % MINUTES;
-        int rest = number / MINUTES;
-        int ad = rest % ADS;
-        int variant = rest / ADS;
-        ClickCountKey key = new ClickCountKey(
-                TENANT,
-                "bench-campaign-" + ad % 5,
-                "bench-ad-" + ad,
-                END.minus(Duration.ofMinutes(1L + minute)),
-                variant % 7 == 6 ? Verdict.BOT : Verdict.VALID,
-                COUNTRIES.get((ad + variant) % COUNTRIES.size()),
-                DEVICES.get(variant % DEVICES.size()),
-                "source-" + variant % 8);
-        return ClickCount.reconciled(key, 1 + number % 13, number % 2, 1, END);
-    }
-
-    private static void awaitRows(PinotClient pinot, int rows) throws IOException, InterruptedException {
-        String sql = "SELECT COUNT(*) FROM click_counts WHERE \"tenantId\" = '" + TENANT + "'";
+    private static void awaitRows(PinotBroker pinot, String table, int rows) throws InterruptedException {
         Instant patience = Instant.now().plus(Duration.ofMinutes(10));
-        while (pinot.run(sql).indexOf("\"rows\":[[" + rows + "]]") < 0) {
+        PinotSelect count = PinotSelect.from(table, Scopes.tenant(BenchRows.TENANT), 1)
+                .count()
+                .upToLimit();
+        while (pinot.query(count).getFirst().number(0) < rows) {
             if (Instant.now().isAfter(patience)) {
-                throw new IllegalStateException("Pinot does not have " + rows + " rows: " + pinot.run(sql));
+                throw new IllegalStateException("Pinot does not have " + rows + " rows in " + table);
             }
             Thread.sleep(1_000);
         }
     }
 
-    /** Asks over HTTP as the app does. */
-    private static final class PinotClient {
-
-        private final URI endpoint;
-        private final HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-        PinotClient(URI endpoint) {
-            this.endpoint = endpoint;
-        }
-
-        String run(String sql) throws IOException, InterruptedException {
-            String body = "{\"sql\":\"" + sql.replace("\"", "\\\"") + "\"}";
-            HttpRequest request = HttpRequest.newBuilder(endpoint)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-                    .build();
+    /** Rows of past days lie in sealed segments, with all their indexes. */
+    private static void seal(URI controller, String table) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(controller.resolve("/tables/" + table + "/forceCommit"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
             String answer =
                     http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            if (!answer.contains("\"resultTable\"") || !answer.contains("\"exceptions\":[]")) {
-                throw new IOException(Arrays.toString(answer.lines().limit(3).toArray()));
+            if (!answer.contains("forceCommitStatus")) {
+                throw new IOException("Pinot does not seal the segments of " + table + ": " + answer);
             }
-            return answer;
+        }
+        Thread.sleep(15_000);
+    }
+
+    private interface Asking {
+        void ask(PinotSelect select) throws SQLException;
+    }
+
+    /** One engine and what it took. */
+    private static final class Engine {
+
+        private final String name;
+        private final List<List<PinotSelect>> questions;
+        private final Asking asking;
+        private final List<double[]> rounds = new ArrayList<>();
+        private final AtomicInteger errors = new AtomicInteger();
+
+        Engine(String name, List<List<PinotSelect>> questions, Asking asking) {
+            this.name = name;
+            this.questions = questions;
+            this.asking = asking;
+        }
+
+        void run(int clients, Duration time) throws InterruptedException {
+            List<Long> nanos = new ArrayList<>();
+            Instant end = Instant.now().plus(time);
+            try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+                for (int i = 0; i < clients; i++) {
+                    threads.execute(() -> {
+                        List<Long> mine = client(end);
+                        synchronized (nanos) {
+                            nanos.addAll(mine);
+                        }
+                    });
+                }
+            }
+            long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+            rounds.add(new double[] {
+                sorted.length / (double) time.toSeconds(),
+                sorted[sorted.length / 2] / 1e6,
+                sorted[(int) (sorted.length * 0.99)] / 1e6
+            });
+        }
+
+        private List<Long> client(Instant end) {
+            List<Long> nanos = new ArrayList<>();
+            while (Instant.now().isBefore(end)) {
+                List<PinotSelect> question =
+                        questions.get(ThreadLocalRandom.current().nextInt(questions.size()));
+                long start = System.nanoTime();
+                try {
+                    for (PinotSelect select : question) {
+                        asking.ask(select);
+                    }
+                } catch (SQLException | PinotUnavailableException e) {
+                    errors.incrementAndGet();
+                }
+                nanos.add(System.nanoTime() - start);
+            }
+            return nanos;
+        }
+
+        void forget() {
+            rounds.clear();
+        }
+
+        void report() {
+            System.out.printf(
+                    "measured: %s, median of %d rounds: %.0f questions/s, p50 %.1f ms, p99 %.1f ms (%.1f to %.1f), %d errors%n",
+                    name,
+                    rounds.size(),
+                    sorted(0)[rounds.size() / 2],
+                    sorted(1)[rounds.size() / 2],
+                    sorted(2)[rounds.size() / 2],
+                    sorted(2)[0],
+                    sorted(2)[rounds.size() - 1],
+                    errors.get());
+        }
+
+        private double[] sorted(int figure) {
+            return rounds.stream().mapToDouble(round -> round[figure]).sorted().toArray();
         }
     }
 }
