@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The command line and environment of each component. Heaps fit a laptop: all together stay below 3 GiB. */
 final class Launches {
@@ -50,16 +51,22 @@ final class Launches {
     }
 
     Launch pinot() {
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx512m",
+                // it holds the key of every row on its heap, and adds rows up in hot loops
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TieredStopAtLevel=4",
+                "-XX:MaxDirectMemorySize=512m",
+                "--add-opens=java.base/java.nio" + OPEN,
+                "--add-opens=java.base/sun.nio.ch" + OPEN,
+                "--add-opens=java.base/java.lang" + OPEN,
+                "--add-opens=java.base/java.util" + OPEN));
+        Stream.of(System.getenv().getOrDefault("PINOT_OPTIONS", "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .forEach(options::add);
         return java(
                 "pinot",
-                List.of(
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=4",
-                        "-XX:MaxDirectMemorySize=512m",
-                        "--add-opens=java.base/java.nio" + OPEN,
-                        "--add-opens=java.base/sun.nio.ch" + OPEN,
-                        "--add-opens=java.base/java.lang" + OPEN,
-                        "--add-opens=java.base/java.util" + OPEN),
+                options,
                 module("local-stack/pinot"),
                 "dev.clickledger.stack.pinot.PinotCluster",
                 settings.dataOf("pinot").toString(),

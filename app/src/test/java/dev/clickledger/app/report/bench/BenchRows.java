@@ -58,11 +58,15 @@ final class BenchRows {
         Map<ClickCountKey, ClickCount> quarters = new HashMap<>();
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
             try (DuckDBAppender minutes = table(duck, PinotTables.CLICK_COUNTS)) {
-                for (int i = 0; i < rows; i++) {
-                    ClickCount count = row(i);
-                    send(producer, Topic.CLICK_COUNTS, count);
-                    append(minutes, count);
-                    quarters.merge(quarterOf(count.key()), quarter(count), BenchRows::sum);
+                // in the order of time, as clicks come
+                for (int minute = 0; minute < MINUTES; minute++) {
+                    int inMinute = rows / MINUTES + (minute < rows % MINUTES ? 1 : 0);
+                    for (int i = 0; i < inMinute; i++) {
+                        ClickCount count = row(minute, i);
+                        send(producer, Topic.CLICK_COUNTS, count);
+                        append(minutes, count);
+                        quarters.merge(quarterOf(count.key()), quarter(count), BenchRows::sum);
+                    }
                 }
             }
             List<ClickCount> inOrder = quarters.values().stream()
@@ -78,22 +82,20 @@ final class BenchRows {
         return quarters.size();
     }
 
-    /** Every number is another key: minute, ad, country, device and verdict are its digits. */
-    private static ClickCount row(int number) {
-        int minute = number % MINUTES;
-        int rest = number / MINUTES;
-        int ad = rest % ADS;
-        int variant = rest / ADS;
+    /** Within a minute every number is another ad, country, device or source. */
+    private static ClickCount row(int minute, int number) {
+        int ad = number % ADS;
+        int variant = number / ADS;
         ClickCountKey key = new ClickCountKey(
                 TENANT,
                 "bench-campaign-" + ad % 5,
                 "bench-ad-" + ad,
-                END.minus(Duration.ofMinutes(1L + minute)),
+                BEGIN.plus(Duration.ofMinutes(minute)),
                 variant % 7 == 6 ? Verdict.BOT : Verdict.VALID,
                 COUNTRIES.get((ad + variant) % COUNTRIES.size()),
                 DEVICES.get(variant % DEVICES.size()),
                 "source-" + variant % 8);
-        return ClickCount.reconciled(key, 1 + number % 13, number % 2, 1, END);
+        return ClickCount.reconciled(key, 1 + (minute + number) % 13, number % 2, 1, END);
     }
 
     private static ClickCountKey quarterOf(ClickCountKey key) {

@@ -37,7 +37,7 @@ import org.duckdb.DuckDBConnection;
 public final class DashboardQueries {
 
     private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final int WARM_UP_ROUNDS = 4;
 
     private DashboardQueries() {}
 
@@ -67,7 +67,8 @@ public final class DashboardQueries {
                     new Engine("duckdb", asked, select -> ask(duck, select.sql())),
                     new Engine("duckdb by the minute", byTheMinute(), select -> ask(duck, select.sql())));
             for (Engine engine : engines) {
-                engine.run(clients, WARM_UP);
+                engine.askEachOnce();
+                engine.run(clients, time.multipliedBy(WARM_UP_ROUNDS));
             }
             engines.forEach(Engine::forget);
             for (int round = 0; round < ROUNDS; round++) {
@@ -127,11 +128,11 @@ public final class DashboardQueries {
         HttpRequest request = HttpRequest.newBuilder(controller.resolve("/tables/" + table + "/forceCommit"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            String answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            if (!answer.contains("forceCommitStatus")) {
-                throw new IOException("Pinot does not seal the segments of " + table + ": " + answer);
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException("Pinot does not seal the segments of " + table + ": " + answer.body());
             }
         }
         Thread.sleep(15_000);
@@ -154,6 +155,15 @@ public final class DashboardQueries {
             this.name = name;
             this.questions = questions;
             this.asking = asking;
+        }
+
+        /** So that a statement that cannot be answered is known at once. */
+        void askEachOnce() throws SQLException {
+            for (List<PinotSelect> question : questions) {
+                for (PinotSelect select : question) {
+                    asking.ask(select);
+                }
+            }
         }
 
         void run(int clients, Duration time) throws InterruptedException {
@@ -188,7 +198,9 @@ public final class DashboardQueries {
                         asking.ask(select);
                     }
                 } catch (SQLException | PinotUnavailableException e) {
-                    errors.incrementAndGet();
+                    if (errors.incrementAndGet() == 1) {
+                        System.out.printf("measured: the first error of %s: %s%n", name, e);
+                    }
                 }
                 nanos.add(System.nanoTime() - start);
             }
