@@ -22,6 +22,7 @@ const FIGURES = {
 const clicksOf = row => row[1] + row[2] + row[3];
 const shareOf = row => (clicksOf(row) === 0 ? null : Math.floor((1000 * row[1]) / clicksOf(row)) / 10);
 const whole = new Intl.NumberFormat();
+const HALF_DAYS = new Intl.DateTimeFormat([], { hour: 'numeric' }).resolvedOptions().hour12;
 const percent = value => (value === null ? '–' : `${whole.format(value)} %`);
 const empty = start => [start, 0, 0, 0, 0, 0, ''];
 
@@ -33,6 +34,7 @@ class LiveChart extends HTMLElement {
     this.earlier = [];
     this.figure = 'clicks';
     this.granularity = 'MINUTE';
+    this.outdated = false;
     this.updates = 0;
   }
 
@@ -71,8 +73,9 @@ class LiveChart extends HTMLElement {
       for (const start of this.points.keys()) if (!kept.has(start)) this.points.delete(start);
     }
     for (const cells of points) this.points.set(cells[0], cells);
+    if (this.outdated) this.before([]);
     this.updates += 1;
-    this.removeAttribute('aria-busy');
+    this.setAttribute('aria-busy', 'false');
     this.draw(restyle, slides);
     this.tell();
   }
@@ -80,12 +83,17 @@ class LiveChart extends HTMLElement {
   // called by the server: the time before, point by point
   compare(points) {
     const same = JSON.stringify(points) === JSON.stringify(this.earlier);
-    this.earlier = points;
-    this.comparing = points.some(point => clicksOf(point) || point[4] || point[5]);
+    this.before(points);
     if (same) return;
-    this.legends();
     this.draw(false, true);
     this.tell();
+  }
+
+  before(points) {
+    this.outdated = false;
+    this.earlier = points;
+    this.comparing = points.some(point => clicksOf(point) || point[4] || point[5]);
+    this.legends();
   }
 
   // called by the server
@@ -100,13 +108,14 @@ class LiveChart extends HTMLElement {
   // called by the server: what is shown is about to be replaced
   await() {
     this.setAttribute('aria-busy', 'true');
+    this.outdated = true;
     if (this.starts.length === 0) this.nothing.textContent = 'Loading';
   }
 
-  // called by the server
+  // called by the server: there are no figures; those that are there stay dimmed, since they are of something else
   say(text) {
-    this.removeAttribute('aria-busy');
-    this.nothing.textContent = this.starts.length ? '' : text;
+    this.setAttribute('aria-busy', this.starts.length > 0);
+    this.nothing.textContent = text;
   }
 
   rows() {
@@ -142,6 +151,14 @@ class LiveChart extends HTMLElement {
     this.append(this.head, this.canvas, this.nothing, this.figures);
     this.clocks();
     this.legends();
+    this.title();
+  }
+
+  title() {
+    const title = `${FIGURES[this.figure].label} by the ${this.noun}`;
+    if (this.heading.textContent === title) return;
+    this.heading.textContent = title;
+    this.table.caption.textContent = `Clicks by the ${this.noun}`;
   }
 
   switchTable() {
@@ -172,7 +189,7 @@ class LiveChart extends HTMLElement {
 
   clocks() {
     const timeZone = this.zone;
-    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone };
+    const time = { hour: HALF_DAYS ? 'numeric' : '2-digit', minute: '2-digit', timeZone };
     const day = { day: 'numeric', month: 'short', timeZone };
     const formats = {
       MINUTE: [time, { ...day, ...time }],
@@ -192,11 +209,7 @@ class LiveChart extends HTMLElement {
   tell() {
     const rows = this.rows();
     const body = this.table.tBodies[0];
-    const title = `${FIGURES[this.figure].label} by the ${this.noun}`;
-    if (this.heading.textContent !== title) {
-      this.heading.textContent = title;
-      this.table.caption.textContent = `Clicks by the ${this.noun}`;
-    }
+    this.title();
     while (body.rows.length > rows.length) body.deleteRow(-1);
     while (body.rows.length < rows.length) {
       const row = body.insertRow();

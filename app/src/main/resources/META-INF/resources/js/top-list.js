@@ -34,11 +34,17 @@ class TopList extends HTMLElement {
 
   // called by the server
   show(rows, room) {
-    this.removeAttribute('aria-busy');
+    this.setAttribute('aria-busy', 'false');
     this.fill(this.list, rows.slice(0, room));
     this.more.hidden = rows.length <= room;
     this.none.hidden = rows.length > 0;
     this.none.textContent = 'No clicks in this time';
+  }
+
+  // called by the server: there are no figures; those that are there stay dimmed, since they are of something else
+  say(text) {
+    this.none.hidden = false;
+    this.none.textContent = text;
   }
 
   // called by the server: what is shown is about to be replaced

@@ -8,7 +8,7 @@ const PERIODS = [
   ['30d', 'Last 30 days', 'T'],
   ['month', 'This month', 'M'],
 ];
-const COMPARISONS = [['none', 'Nothing'], ['before', 'The time before'], ['weekdays', 'Same weekdays before']];
+const COMPARISONS = [['none', 'Nothing'], ['before', 'The time before'], ['weekdays', 'Same weekdays']];
 const GRANULARITIES = { minute: 'Minute', hour: 'Hour', day: 'Day', month: 'Month' };
 const KEYS = 'clickledger-shortcuts';
 const ICONS = {

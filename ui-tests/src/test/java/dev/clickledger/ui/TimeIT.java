@@ -107,7 +107,7 @@ class TimeIT {
 
         dashboard.time().compares("Nothing");
         dashboard.expectFigure("change", Pattern.compile("–")).expectLegend("Reconciled", "Closed", "Open");
-        dashboard.time().compares("Same weekdays before");
+        dashboard.time().compares("Same weekdays");
         dashboard.expectFigure("change", Pattern.compile("nothing to compare with"));
     }
 

@@ -27,6 +27,7 @@ import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.Roles;
 import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.shell.ui.MainLayout;
+import dev.clickledger.app.shell.ui.Times;
 import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
 import java.util.List;
@@ -97,8 +98,8 @@ public class AccessView extends Div implements BeforeEnterObserver {
             table.row(
                     AdsTable.cell(key.keyId() + (newest && key.valid() ? " (signs new links)" : "")),
                     AdsTable.cell(StatusBadge.ofAccess(key.valid()), "fit"),
-                    AdsTable.cell(times.text(key.createdAt()), "fit"),
-                    AdsTable.cell(key.revokedAt() == null ? "–" : times.text(key.revokedAt()), "fit"),
+                    AdsTable.cell(times.dayAndMinute(key.createdAt()), "fit"),
+                    AdsTable.cell(key.revokedAt() == null ? "–" : times.dayAndMinute(key.revokedAt()), "fit"),
                     AdsTable.cell(revoke, "fit"));
             newest = newest && !key.valid();
         }
@@ -122,7 +123,7 @@ public class AccessView extends Div implements BeforeEnterObserver {
                     AdsTable.cell(client.clientId()),
                     AdsTable.cell(client.role(), "fit"),
                     AdsTable.cell(StatusBadge.ofAccess(client.valid()), "fit"),
-                    AdsTable.cell(times.text(client.createdAt()), "fit"),
+                    AdsTable.cell(times.dayAndMinute(client.createdAt()), "fit"),
                     AdsTable.cell(revoke, "fit"));
         }
         Card card = new Card(

@@ -14,6 +14,7 @@ import dev.clickledger.app.ad.AdFields;
 import dev.clickledger.app.ad.CampaignEntry;
 import dev.clickledger.app.ad.FieldError;
 import dev.clickledger.app.ad.Flight;
+import dev.clickledger.app.shell.ui.Times;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

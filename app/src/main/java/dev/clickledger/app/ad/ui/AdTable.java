@@ -8,6 +8,7 @@ import dev.clickledger.app.ad.AdEntry;
 import dev.clickledger.app.ad.AdFilter;
 import dev.clickledger.app.ad.Page;
 import dev.clickledger.app.security.TenantScope;
+import dev.clickledger.app.shell.ui.Times;
 import java.time.Instant;
 import java.util.List;
 
@@ -44,7 +45,7 @@ final class AdTable extends Div {
                     AdsTable.cell(new Anchor(AdView.address(ad.id()), ad.name())),
                     AdsTable.cell(StatusBadge.of(ad.delivery(now)), "fit"),
                     AdsTable.cell(ad.fields().destination(), "url"),
-                    AdsTable.cell(times.text(ad.changedAt()), "fit"));
+                    AdsTable.cell(times.dayAndMinute(ad.changedAt()), "fit"));
         }
         more.leadTo(
                 page.next() == null

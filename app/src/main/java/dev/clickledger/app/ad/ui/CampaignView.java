@@ -26,6 +26,7 @@ import dev.clickledger.app.ad.Status;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.shell.ui.MainLayout;
+import dev.clickledger.app.shell.ui.Times;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;

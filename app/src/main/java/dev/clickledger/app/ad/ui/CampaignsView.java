@@ -27,6 +27,7 @@ import dev.clickledger.app.ad.Status;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.shell.ui.MainLayout;
+import dev.clickledger.app.shell.ui.Times;
 import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +140,7 @@ public class CampaignsView extends Div implements BeforeEnterObserver {
                     AdsTable.cell(new Anchor("/campaigns/" + campaign.id(), campaign.name())),
                     AdsTable.cell(StatusBadge.of(campaign.status()), "fit"),
                     AdsTable.cell(Long.toString(campaign.ads()), "fit"),
-                    AdsTable.cell(times.text(campaign.changedAt()), "fit"));
+                    AdsTable.cell(times.dayAndMinute(campaign.changedAt()), "fit"));
         }
         more.leadTo(
                 page.next() == null

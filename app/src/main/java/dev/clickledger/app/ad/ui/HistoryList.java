@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.clickledger.app.ad.Change;
 import dev.clickledger.app.ad.Change.Detail;
+import dev.clickledger.app.shell.ui.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class HistoryList extends UnorderedList {
 
     private static ListItem item(Change change, Times times, UnaryOperator<String> campaignName) {
         Span who = new Span(change.author() + " " + words(change));
-        Span when = new Span(times.text(change.changedAt()));
+        Span when = new Span(times.dayAndMinute(change.changedAt()));
         when.addClassName("quiet");
         ListItem item = new ListItem(who, when);
         if (!change.details().isEmpty() && showsDetails(change)) {
@@ -85,7 +86,7 @@ final class HistoryList extends UnorderedList {
     private static String value(String field, String kept, Times times, UnaryOperator<String> campaignName) {
         return switch (field) {
             case "campaignId" -> campaignName.apply(kept);
-            case "startsAt", "endsAt" -> times.text(Instant.parse(kept));
+            case "startsAt", "endsAt" -> times.dayAndMinute(Instant.parse(kept));
             case "status" -> kept.charAt(0) + kept.substring(1).toLowerCase(Locale.ROOT);
             case "tokenRequired" -> kept.equals("true") ? "yes" : "no";
             default -> kept;

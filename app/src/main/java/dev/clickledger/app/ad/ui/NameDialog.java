@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +36,9 @@ final class NameDialog {
         });
         ok.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         ok.addClickShortcut(Key.ENTER).listenOn(dialog);
-        dialog.add(name);
+        Div content = new Div(name);
+        content.addClassName("dialog-fields");
+        dialog.add(content);
         dialog.getFooter().add(new Button("Cancel", _ -> dialog.close()), ok);
         dialog.open();
         name.focus();

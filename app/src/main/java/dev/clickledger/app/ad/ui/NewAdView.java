@@ -22,6 +22,7 @@ import dev.clickledger.app.ad.FieldError;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.shell.ui.MainLayout;
+import dev.clickledger.app.shell.ui.Times;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;

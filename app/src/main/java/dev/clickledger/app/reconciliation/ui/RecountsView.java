@@ -17,15 +17,12 @@ import dev.clickledger.app.reconciliation.ReconciledWindow;
 import dev.clickledger.app.reconciliation.ReconciliationOverview;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.Roles;
-import dev.clickledger.app.shell.ui.BrowserZone;
 import dev.clickledger.app.shell.ui.MainLayout;
+import dev.clickledger.app.shell.ui.Times;
 import dev.clickledger.app.tenant.DemoTenants;
 import dev.clickledger.contract.Reconciliation.Status;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The platform's page: what recounts found lately, and what could not be counted in time. */
@@ -35,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class RecountsView extends Div {
 
     private static final long serialVersionUID = 1L;
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final transient CurrentUser user;
     private final transient LiveReconciliation live;
@@ -91,7 +86,7 @@ public class RecountsView extends Div {
     }
 
     private void show(ReconciliationOverview overview, UI ui) {
-        ZoneId zone = BrowserZone.of(ui);
+        Times times = Times.of(ui);
         setAside.show(overview.setAside(), ui.getLocale());
         List<ReconciledWindow> windows = overview.windows();
         if (windows == null) {
@@ -103,10 +98,7 @@ public class RecountsView extends Div {
                 .filter(window -> window.status() == Status.UNEXPLAINED)
                 .count();
         if (overview.cached()) {
-            state(
-                    "cached",
-                    "Not live",
-                    "Last good findings, as of " + TIME.format(overview.asOf().atZone(zone)));
+            state("cached", "Not live", "Last good findings, as of " + times.recentSecond(overview.asOf()));
         } else if (unexplained > 0) {
             state("alarm", "Look into it", unexplained + " of the latest " + windows.size() + " windows unexplained");
         } else if (windows.isEmpty()) {
@@ -117,7 +109,7 @@ public class RecountsView extends Div {
         table.setVisible(!windows.isEmpty());
         empty.setVisible(windows.isEmpty());
         empty.setText("No window has been recounted yet. The first follows a few minutes after the first clicks.");
-        table.show(windows, zone, ui.getLocale());
+        table.show(windows, times);
     }
 
     private void state(String state, String word, String text) {

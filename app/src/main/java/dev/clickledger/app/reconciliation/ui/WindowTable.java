@@ -8,23 +8,16 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import dev.clickledger.app.reconciliation.ReconciledWindow;
 import dev.clickledger.app.shell.ui.DemoLabel;
+import dev.clickledger.app.shell.ui.Times;
 import dev.clickledger.contract.Reconciliation.Status;
 import java.text.NumberFormat;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** The findings, one row each; on a narrow screen a row becomes a card. */
 final class WindowTable extends Div {
 
     private static final long serialVersionUID = 1L;
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
 
     private final transient Predicate<String> invented;
     private final NativeTableBody body = new NativeTableBody();
@@ -55,13 +48,13 @@ final class WindowTable extends Div {
         add(table);
     }
 
-    void show(List<ReconciledWindow> windows, ZoneId zone, Locale locale) {
+    void show(List<ReconciledWindow> windows, Times times) {
         body.removeAll();
-        LocalDate today = LocalDate.now(zone);
-        windows.forEach(window -> body.add(row(window, zone, today, NumberFormat.getIntegerInstance(locale))));
+        NumberFormat whole = NumberFormat.getIntegerInstance(times.locale());
+        windows.forEach(window -> body.add(row(window, times, whole)));
     }
 
-    private NativeTableRow row(ReconciledWindow window, ZoneId zone, LocalDate today, NumberFormat whole) {
+    private NativeTableRow row(ReconciledWindow window, Times times, NumberFormat whole) {
         NativeTableRow row = new NativeTableRow();
         row.getElement().setAttribute("data-status", window.status().name());
         row.getElement().setAttribute("data-ad", window.adId());
@@ -69,7 +62,7 @@ final class WindowTable extends Div {
         row.getElement().setAttribute("data-window", window.start().toString());
         row.getElement().setAttribute("data-drift", Long.toString(window.difference()));
         row.add(
-                cell("Window", time(window, zone, today)),
+                cell("Window", times.recentMinute(window.start()) + "–" + times.minute(window.end())),
                 tenant(window.tenantId()),
                 cell("Ad", window.adId()),
                 number("Streamed", window.streamed(), whole),
@@ -83,12 +76,6 @@ final class WindowTable extends Div {
                 finding(window.status()),
                 number("Run", window.runNumber(), whole));
         return row;
-    }
-
-    private static String time(ReconciledWindow window, ZoneId zone, LocalDate today) {
-        ZonedDateTime start = window.start().atZone(zone);
-        String times = TIME.format(start) + "–" + TIME.format(window.end().atZone(zone));
-        return start.toLocalDate().equals(today) ? times : DAY.format(start) + ", " + times;
     }
 
     private NativeTableCell tenant(String tenantId) {

@@ -32,6 +32,7 @@ import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.shell.ui.BrowserZone;
 import dev.clickledger.app.shell.ui.MainLayout;
+import dev.clickledger.app.shell.ui.Times;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
@@ -186,7 +187,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         if (tenant == null || here == null) {
             return;
         }
-        controls.show(choices(here));
+        controls.show(choices(here, ui));
         chips.show(here.question().filters(), words(tenant, ui));
         figures.mark(here.shown());
         chart.draw(here.shown());
@@ -207,7 +208,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
                 stalledSince = since;
                 ReportAnswer<ClickSeries> answer = shown;
                 if (answer != null) {
-                    warn(question, answer);
+                    warn(ui, question, answer);
                 }
             }
         })));
@@ -243,22 +244,22 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         total = null;
         earlierTotal = null;
         freshness.loading();
+        figures.await();
         chart.await();
-        chart.compare(null);
         lists.values().forEach(TopList::await);
     }
 
     private void showSeries(UI ui, Question question, LiveAnswer<ClickSeries> live) {
         switch (live) {
             case LiveAnswer.Unavailable<ClickSeries>(var since) -> {
-                freshness.unavailable(since, question.zone());
-                banner.unavailable(since, question.zone());
+                freshness.unavailable(since, times(ui, question));
+                banner.unavailable(since, times(ui, question));
                 chart.say("The figures cannot be read at the moment. They show up here as soon as they can.");
             }
             case LiveAnswer.Shown<ClickSeries>(ReportAnswer<ClickSeries> answer) -> {
                 ClickSeries series = answer.value();
-                freshness.show(answer, question.period().moves());
-                warn(question, answer);
+                freshness.show(answer, question.period().moves(), times(ui, question));
+                warn(ui, question, answer);
                 shown = answer;
                 total = series.total();
                 figures.show(total, ui.getLocale());
@@ -269,11 +270,11 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private void warn(Question question, ReportAnswer<ClickSeries> answer) {
+    private void warn(UI ui, Question question, ReportAnswer<ClickSeries> answer) {
         if (answer.cached()) {
-            banner.lastGood(answer.asOf(), question.zone());
+            banner.lastGood(answer.asOf(), times(ui, question));
         } else if (stalledSince.isPresent() && question.period().moves()) {
-            banner.stalled(stalledSince.get(), question.zone());
+            banner.stalled(stalledSince.get(), times(ui, question));
         } else {
             banner.hide();
         }
@@ -288,7 +289,8 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     }
 
     private void showChange(UI ui, Question question) {
-        if (total != null) {
+        boolean awaited = earlierTotal == null && question.comparisonOrSuitable() != Comparison.NONE;
+        if (total != null && !awaited) {
             figures.compare(
                     total,
                     earlierTotal,
@@ -299,9 +301,12 @@ public class DashboardView extends Div implements BeforeEnterObserver {
 
     private void showLeading(
             UI ui, TenantScope tenant, Question question, Dimension dimension, TopList list, LiveAnswer<Ranking> live) {
-        if (live instanceof LiveAnswer.Shown<Ranking>(ReportAnswer<Ranking> answer)) {
-            Words words = words(tenant, ui);
-            list.show(answer.value(), question.filters().of(dimension), value -> words.of(dimension, value));
+        switch (live) {
+            case LiveAnswer.Unavailable<Ranking> _ -> list.unavailable();
+            case LiveAnswer.Shown<Ranking>(ReportAnswer<Ranking> answer) -> {
+                Words words = words(tenant, ui);
+                list.show(answer.value(), question.filters().of(dimension), value -> words.of(dimension, value));
+            }
         }
     }
 
@@ -366,8 +371,8 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private ObjectNode choices(Address here) {
-        ObjectNode state = times.state(here, paused);
+    private ObjectNode choices(Address here, UI ui) {
+        ObjectNode state = times.state(here, paused, ui.getLocale());
         TenantScope visited = scope;
         if (visited != null && visiting) {
             // a file is fetched past the page, where nothing else says who is visited
@@ -378,10 +383,10 @@ public class DashboardView extends Div implements BeforeEnterObserver {
 
     private void pause(UI ui, Address here) {
         paused = !paused;
-        controls.show(choices(here));
+        controls.show(choices(here, ui));
         if (paused) {
             stopWatching();
-            freshness.paused(clock.instant(), here.question().zone());
+            freshness.paused(clock.instant(), times(ui, here.question()));
         } else {
             watch(ui);
         }
@@ -415,6 +420,10 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         if (!next.equals(address)) {
             getUI().ifPresent(ui -> ui.navigate("", next.parameters()));
         }
+    }
+
+    private static Times times(UI ui, Question question) {
+        return new Times(question.zone(), ui.getLocale());
     }
 
     private Words words(TenantScope tenant, UI ui) {

@@ -35,6 +35,11 @@ final class FiguresRow extends Div {
                 figure.getElement().setAttribute("aria-pressed", Boolean.toString(metric == shown)));
     }
 
+    /** Dims what is shown until there is something newer. */
+    void await() {
+        figures.values().forEach(figure -> figure.busy(true));
+    }
+
     void show(Counts counts, Locale locale) {
         NumberFormat whole = NumberFormat.getIntegerInstance(locale);
         figure(Metric.CLICKS).show(whole.format(counts.clicks()), Long.toString(counts.clicks()));
@@ -106,6 +111,11 @@ final class FiguresRow extends Div {
         void show(String text, String value) {
             number.setText(text);
             getElement().setAttribute("data-value", value);
+            busy(false);
+        }
+
+        void busy(boolean busy) {
+            getElement().setAttribute("aria-busy", Boolean.toString(busy));
         }
 
         void note(String text) {

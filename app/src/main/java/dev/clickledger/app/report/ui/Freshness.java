@@ -6,11 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.clickledger.app.report.ClickSeries;
 import dev.clickledger.app.report.ReportAnswer;
+import dev.clickledger.app.shell.ui.Times;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says how recent the figures are: live, paused, the last good ones, or none. */
@@ -18,10 +16,8 @@ final class Freshness extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ROOT);
-
     private final Span badge = new Span("Loading");
+    private final Span offline = new Span("Offline");
     private final Time time = new Time();
 
     Freshness() {
@@ -29,17 +25,19 @@ final class Freshness extends Div {
         // only the word is announced: the time beside it moves every second
         badge.getElement().setAttribute("role", "status");
         badge.addClassName("badge");
-        add(badge, time);
+        // the browser shows it in the other's place: who is cut off can be told nothing
+        offline.addClassNames("badge", "badge-offline");
+        add(badge, offline, time);
         state("loading");
     }
 
-    void show(ReportAnswer<ClickSeries> answer, boolean moves) {
+    void show(ReportAnswer<ClickSeries> answer, boolean moves, Times times) {
         ClickSeries series = answer.value();
         if (answer.cached()) {
             state("cached");
             badge.setText("Not live");
             setTitle("The figures cannot be read at the moment; these are the last good ones.");
-            time.show("Last good figures, as of ", answer.asOf(), series.zone());
+            time.show("Last good figures, as of ", answer.asOf(), times);
             return;
         }
         state(moves ? "live" : "past");
@@ -49,33 +47,27 @@ final class Freshness extends Div {
                         ? "When the newest of these counts was written. The page looks for newer ones all the time."
                         : "When the newest of these counts was written.");
         Instant counted = series.countedUntil();
-        time.show(counted == null ? "No clicks in this time" : "Data up to ", counted, series.zone());
+        time.show(counted == null ? "No clicks in this time" : "Data up to ", counted, times);
     }
 
-    void paused(Instant since, ZoneId zone) {
+    void paused(Instant since, Times times) {
         state("paused");
         badge.setText("Paused");
         setTitle("The figures stand still until you resume.");
-        time.show("Since ", since, zone);
+        time.show("Since ", since, times);
     }
 
-    void unavailable(Instant since, ZoneId zone) {
+    void unavailable(Instant since, Times times) {
         state("unavailable");
         badge.setText("No figures");
         setTitle("The figures cannot be read at the moment. The page goes on trying.");
-        time.show("Not available since ", since, zone);
+        time.show("Not available since ", since, times);
     }
 
     void loading() {
         state("loading");
         badge.setText("Loading");
-        time.show("", null, ZoneId.of("UTC"));
-    }
-
-    /** A time of today, or with its day. */
-    static String text(Instant instant, ZoneId zone) {
-        boolean today = LocalDate.ofInstant(instant, zone).equals(LocalDate.now(zone));
-        return (today ? TIME : DAY_AND_TIME).format(instant.atZone(zone));
+        time.clear();
     }
 
     private void state(String state) {
@@ -87,13 +79,18 @@ final class Freshness extends Div {
 
         private static final long serialVersionUID = 1L;
 
-        void show(String before, @Nullable Instant instant, ZoneId zone) {
+        void clear() {
+            setText("");
+            getElement().removeAttribute("datetime");
+        }
+
+        void show(String before, @Nullable Instant instant, Times times) {
             if (instant == null) {
+                clear();
                 setText(before);
-                getElement().removeAttribute("datetime");
                 return;
             }
-            setText(before + text(instant, zone));
+            setText(before + times.recentSecond(instant));
             getElement().setAttribute("datetime", DateTimeFormatter.ISO_INSTANT.format(instant));
         }
     }

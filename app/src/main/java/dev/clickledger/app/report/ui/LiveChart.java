@@ -28,12 +28,10 @@ final class LiveChart extends Component {
         sent = series;
     }
 
-    /** Shows what the time before had, point by point; null for nothing. */
-    void compare(@Nullable ClickSeries earlier) {
+    /** Shows what the time before had, point by point. */
+    void compare(ClickSeries earlier) {
         ArrayNode points = JsonNodeFactory.instance.arrayNode();
-        if (earlier != null) {
-            earlier.points().forEach(point -> points.add(cells(point)));
-        }
+        earlier.points().forEach(point -> points.add(cells(point)));
         getElement().callJsFunction("compare", points);
     }
 

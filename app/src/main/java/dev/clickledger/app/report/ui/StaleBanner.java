@@ -5,8 +5,8 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.clickledger.app.shell.ui.Times;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Says plainly, above everything, that the figures are not current, since when, and what the reader can do. */
@@ -24,22 +24,22 @@ final class StaleBanner extends Div {
         setVisible(false);
     }
 
-    void lastGood(Instant asOf, ZoneId zone) {
-        say("These figures are not current: they are the last good ones, from " + Freshness.text(asOf, zone)
+    void lastGood(Instant asOf, Times times) {
+        say("These figures are not current: they are the last good ones, from " + times.recentSecond(asOf)
                 + ". Clicks go on being recorded, and the page goes live again by itself.");
         age.since(asOf);
         setVisible(true);
     }
 
-    void unavailable(Instant since, ZoneId zone) {
-        say("The figures cannot be read since " + Freshness.text(since, zone)
+    void unavailable(Instant since, Times times) {
+        say("The figures cannot be read since " + times.recentSecond(since)
                 + ". Clicks go on being recorded; the page shows them as soon as it can.");
         age.since(since);
         setVisible(true);
     }
 
-    void stalled(Instant since, ZoneId zone) {
-        say("Clicks are recorded but not counted since " + Freshness.text(since, zone)
+    void stalled(Instant since, Times times) {
+        say("Clicks are recorded but not counted since " + times.recentSecond(since)
                 + ". They appear here as soon as counting goes on; none is lost.");
         age.since(since);
         setVisible(true);

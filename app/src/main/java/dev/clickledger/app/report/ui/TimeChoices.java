@@ -6,12 +6,12 @@ import dev.clickledger.app.report.Period;
 import dev.clickledger.app.report.Question;
 import dev.clickledger.app.report.QuestionText;
 import dev.clickledger.app.report.TimeRange;
+import dev.clickledger.app.shell.ui.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -34,8 +34,6 @@ class TimeChoices {
     private static final Duration KEPT = Duration.ofDays(35);
 
     private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Clock clock;
 
@@ -49,13 +47,14 @@ class TimeChoices {
     }
 
     /** What the controls show. */
-    ObjectNode state(Address address, boolean paused) {
+    ObjectNode state(Address address, boolean paused, Locale locale) {
         Question question = address.question();
+        Times times = new Times(question.zone(), locale);
         TimeRange range = question.period().at(clock.instant(), question.zone());
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         state.put("period", QuestionText.periodText(question.period()).orElse("custom"));
-        state.put("label", label(range, question.zone()));
-        state.put("kept", kept(question));
+        state.put("label", label(range, times));
+        state.put("kept", kept(question, times));
         state.put("from", INPUT.format(range.from().atZone(question.zone())));
         state.put("to", INPUT.format(range.until().atZone(question.zone())));
         state.put("later", !question.period().moves() && range.until().isBefore(clock.instant()));
@@ -202,14 +201,13 @@ class TimeChoices {
     }
 
     /** Says that a time reaches further back than the counts do; empty when it does not. */
-    private String kept(Question question) {
+    private String kept(Question question, Times times) {
         Instant now = clock.instant();
         Instant since = now.minus(KEPT);
         Period shown = question.period();
         Comparison with = question.comparisonOrSuitable();
         if (shown.at(now, question.zone()).from().isBefore(since)) {
-            return "Counts are kept for 35 days: nothing can be shown from before "
-                    + DAY.format(since.atZone(question.zone())) + ".";
+            return "Counts are kept for 35 days: nothing can be shown from before " + times.day(since) + ".";
         }
         if (with != Comparison.NONE
                 && new Period.Earlier(shown, with)
@@ -223,16 +221,17 @@ class TimeChoices {
     }
 
     /** The range in words, as short as it can be. */
-    private static String label(TimeRange range, ZoneId zone) {
-        ZonedDateTime from = range.from().atZone(zone);
-        ZonedDateTime until = range.until().atZone(zone);
+    private static String label(TimeRange range, Times times) {
+        ZonedDateTime from = range.from().atZone(times.zone());
+        ZonedDateTime until = range.until().atZone(times.zone());
         if (midnight(from) && midnight(until)) {
-            LocalDate last = until.toLocalDate().minusDays(1);
-            return from.toLocalDate().equals(last) ? DAY.format(from) : DAY.format(from) + " – " + DAY.format(last);
+            ZonedDateTime last = until.minusDays(1);
+            String first = times.day(range.from());
+            return from.toLocalDate().equals(last.toLocalDate()) ? first : first + " – " + times.day(last.toInstant());
         }
         if (from.toLocalDate().equals(until.minusMinutes(1).toLocalDate())) {
-            return DAY.format(from) + ", " + TIME.format(from) + " – " + TIME.format(until);
+            return times.dayAndMinute(range.from()) + " – " + times.minute(range.until());
         }
-        return DAY.format(from) + ", " + TIME.format(from) + " – " + DAY.format(until) + ", " + TIME.format(until);
+        return times.dayAndMinute(range.from()) + " – " + times.dayAndMinute(range.until());
     }
 }

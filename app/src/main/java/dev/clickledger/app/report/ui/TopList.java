@@ -56,6 +56,11 @@ final class TopList extends Component {
         getElement().callJsFunction("showAll", rows(ranking, selected, nameOf));
     }
 
+    /** Says that what is asked for cannot be read; what is there stays dimmed. */
+    void unavailable() {
+        getElement().callJsFunction("say", "These figures cannot be read at the moment");
+    }
+
     /** Dims what is shown until there is something newer. */
     void await() {
         sent = null;

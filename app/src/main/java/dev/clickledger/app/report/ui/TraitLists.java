@@ -13,6 +13,7 @@ import dev.clickledger.app.report.RecountedHours;
 import dev.clickledger.app.report.ReportQuery;
 import dev.clickledger.app.report.Trait;
 import dev.clickledger.app.security.TenantScope;
+import dev.clickledger.app.shell.ui.Times;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,8 +44,10 @@ final class TraitLists extends Div {
         addClassName("trait-lists");
         getElement().setAttribute("role", "group").setAttribute("aria-label", "By the hour");
         note.addClassNames("quiet", "trait-note");
-        columns.addClassName("top-lists");
-        columns.add(new Div(list(Trait.REFERRER)), new Div(list(Trait.BROWSER), list(Trait.OS)));
+        columns.addClassNames("top-lists", "in-threes");
+        for (Trait trait : Trait.values()) {
+            columns.add(list(trait));
+        }
         add(note, columns);
     }
 
@@ -66,7 +69,11 @@ final class TraitLists extends Div {
             return;
         }
         note.setText(TraitWords.NOTE + ".");
-        watches.add(reports.watch(asked.recounted(whose), pushed(ui, hours -> showHours(hours, asked))));
+        watches.add(reports.watch(asked.recounted(whose), pushed(ui, hours -> {
+            if (hours instanceof LiveAnswer.Shown<RecountedHours>(var shown)) {
+                showHours(shown.value(), new Times(asked.zone(), ui.getLocale()));
+            }
+        })));
         lists.forEach((trait, list) -> {
             list.await();
             asked.traits(whose, trait, TopList.ROWS + 1)
@@ -81,12 +88,18 @@ final class TraitLists extends Div {
         watches = new ArrayList<>();
     }
 
-    private void showHours(RecountedHours hours, Question asked) {
-        note.setText(TraitWords.note(hours, asked.zone()));
+    /** Where nothing is recounted there are no lists: empty ones would tell that nobody clicked. */
+    private void showHours(RecountedHours hours, Times times) {
+        note.setText(TraitWords.note(hours, times));
+        columns.setVisible(hours.until() != null);
     }
 
-    private static void show(Trait trait, TopList list, Ranking ranking) {
-        list.show(ranking, Set.of(), value -> TraitWords.of(trait, value));
+    private static void show(Trait trait, TopList list, LiveAnswer<Ranking> live) {
+        switch (live) {
+            case LiveAnswer.Unavailable<Ranking> _ -> list.unavailable();
+            case LiveAnswer.Shown<Ranking>(var answer) ->
+                list.show(answer.value(), Set.of(), value -> TraitWords.of(trait, value));
+        }
     }
 
     private void showAll(Trait trait) {
@@ -97,16 +110,19 @@ final class TraitLists extends Div {
             return;
         }
         getUI().ifPresent(ui -> asked.traits(whose, trait, ReportQuery.Series.MOST_KEYS)
-                .ifPresent(query -> reports.once(
-                        query, pushed(ui, all -> list.showAll(all, Set.of(), value -> TraitWords.of(trait, value))))));
+                .ifPresent(query -> reports.once(query, pushed(ui, live -> {
+                    if (live instanceof LiveAnswer.Shown<Ranking>(var all)) {
+                        list.showAll(all.value(), Set.of(), value -> TraitWords.of(trait, value));
+                    }
+                }))));
     }
 
     /** Brings an answer into the page's own thread, unless it is no longer the one that the page shows. */
-    private <A> Consumer<LiveAnswer<A>> pushed(UI ui, Consumer<A> show) {
+    private <A> Consumer<LiveAnswer<A>> pushed(UI ui, Consumer<LiveAnswer<A>> show) {
         List<Watch> mine = watches;
         return answer -> ui.access(() -> {
-            if (mine == watches && answer instanceof LiveAnswer.Shown<A>(var shown)) {
-                show.accept(shown.value());
+            if (mine == watches) {
+                show.accept(answer);
             }
         });
     }

@@ -3,11 +3,9 @@ package dev.clickledger.app.report.ui;
 import dev.clickledger.app.report.Dimension;
 import dev.clickledger.app.report.RecountedHours;
 import dev.clickledger.app.report.Trait;
+import dev.clickledger.app.shell.ui.Times;
 import dev.clickledger.contract.ClickTrait;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +14,6 @@ import java.util.Locale;
 final class TraitWords {
 
     static final String NOTE = "Referrers, browsers and operating systems come from the recount, by whole hours";
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ROOT);
 
     private TraitWords() {}
 
@@ -37,14 +32,14 @@ final class TraitWords {
         return trait == Trait.REFERRER && value.equals(ClickTrait.NO_REFERRER) ? "No referrer" : value;
     }
 
-    /** Which hours the lists cover. */
-    static String note(RecountedHours hours, ZoneId zone) {
-        LocalDate today = LocalDate.now(zone);
+    /** Which hours the lists cover, or that there are none yet. */
+    static String note(RecountedHours hours, Times times) {
+        String from = times.recentMinute(hours.from());
         Instant until = hours.until();
         return until == null
-                ? NOTE + ": what happened since " + text(hours.from(), zone, today) + " is still to be recounted."
-                : NOTE + ": valid clicks from " + text(hours.from(), zone, today) + " to " + text(until, zone, today)
-                        + ".";
+                ? "Referrers, browsers and operating systems come with the recount, which has not counted the time since "
+                        + from + " yet."
+                : NOTE + ": valid clicks from " + from + " to " + times.recentMinute(until) + ".";
     }
 
     /** Why there are no lists. */
@@ -57,10 +52,5 @@ final class TraitWords {
                         ? names.getFirst()
                         : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast())
                 + ".";
-    }
-
-    private static String text(Instant time, ZoneId zone, LocalDate today) {
-        boolean isToday = LocalDate.ofInstant(time, zone).equals(today);
-        return (isToday ? TIME : DAY_AND_TIME).format(time.atZone(zone));
     }
 }

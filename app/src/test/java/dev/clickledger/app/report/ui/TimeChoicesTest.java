@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class TimeChoicesTest {
@@ -39,7 +40,7 @@ class TimeChoicesTest {
     private static String kept(Period period, Comparison comparison) {
         Question question = new Question(period, BERLIN, null, null, 1, Filters.NONE, comparison);
         return new TimeChoices(NOW)
-                .state(new Address(question, Metric.CLICKS), false)
+                .state(new Address(question, Metric.CLICKS), false, Locale.UK)
                 .path("kept")
                 .asString();
     }

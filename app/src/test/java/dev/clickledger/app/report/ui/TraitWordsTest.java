@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clickledger.app.report.Dimension;
 import dev.clickledger.app.report.RecountedHours;
 import dev.clickledger.app.report.Trait;
+import dev.clickledger.app.shell.ui.Times;
 import dev.clickledger.contract.ClickTrait;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class TraitWordsTest {
 
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Times BERLIN = new Times(ZoneId.of("Europe/Berlin"), Locale.UK);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @Test
@@ -23,9 +25,17 @@ class TraitWordsTest {
     }
 
     @Test
+    void hoursAreToldAsTheViewersBrowserWritesThem() {
+        Times newYork = new Times(ZoneId.of("America/New_York"), Locale.US);
+        assertThat(TraitWords.note(new RecountedHours(NOON, NOON.plusSeconds(5400)), newYork)
+                        .replace('\u202f', ' '))
+                .endsWith("valid clicks from Mar 1, 7:00 AM to Mar 1, 8:30 AM.");
+    }
+
+    @Test
     void hoursThatNoRecountHasReachedAreToldSo() {
         assertThat(TraitWords.note(new RecountedHours(NOON, null), BERLIN))
-                .endsWith("what happened since 1 Mar, 13:00 is still to be recounted.");
+                .endsWith("has not counted the time since 1 Mar, 13:00 yet.");
     }
 
     @Test
