@@ -1,5 +1,6 @@
 package dev.clickledger.ui.browser;
 
+import dev.clickledger.ui.stack.Line;
 import dev.clickledger.ui.stack.Person;
 import dev.clickledger.ui.stack.RunningStack;
 import java.io.IOException;
@@ -38,6 +39,12 @@ public final class Windows {
     /** The same, of that size and in those colours. */
     public Window of(Person person, Look look) {
         return of(person).looksLike(look);
+    }
+
+    /** The same, with a line of its own to the app. */
+    public Window of(Person person, Look look, Line line) {
+        String cookies = SIGNED_IN.computeIfAbsent(person, this::signIn);
+        return add(new Window(chromium.context(cookies), line.url())).looksLike(look);
     }
 
     /**

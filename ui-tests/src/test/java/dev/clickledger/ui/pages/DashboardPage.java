@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -196,6 +197,48 @@ public final class DashboardPage {
         return this;
     }
 
+    /** Waits until the page says that it is cut off, since when and how long ago that is. */
+    public DashboardPage expectOffline(Duration within) {
+        Locator word = page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("You are offline"));
+        assertThat(word).isVisible(new IsVisibleOptions().setTimeout((double) within.toMillis()));
+        assertThat(word).containsText(Pattern.compile("since \\d\\d:\\d\\d:\\d\\d"));
+        assertThat(word).containsText(Pattern.compile("\\d+ (second|minute)s? ago"));
+        assertThat(freshness().getByText("Offline")).isVisible();
+        assertThat(badge(LIVE)).isHidden();
+        return this;
+    }
+
+    /** Waits until it no longer says that it is cut off. */
+    public DashboardPage expectOnline(Duration within) {
+        assertThat(page.getByText("You are offline"))
+                .isHidden(new IsHiddenOptions().setTimeout((double) within.toMillis()));
+        return this;
+    }
+
+    /** Waits until what is shown is marked as about to be replaced. */
+    public DashboardPage expectBeingUpdated(String... lists) {
+        return expectBusy("true", lists);
+    }
+
+    /** Waits until what is shown is what was asked for. */
+    public DashboardPage expectUpdated(String... lists) {
+        return expectBusy("false", lists);
+    }
+
+    private DashboardPage expectBusy(String busy, String... lists) {
+        assertThat(chart()).hasAttribute("aria-busy", busy);
+        assertThat(figure("clicks")).hasAttribute("aria-busy", busy);
+        for (String list : lists) {
+            assertThat(region(list)).hasAttribute("aria-busy", busy);
+        }
+        return this;
+    }
+
+    /** Begins to note all that the page says about its figures. */
+    public Witness witness() {
+        return new Witness(page);
+    }
+
     /** Waits until there is no banner. */
     public DashboardPage expectNoBanner(Duration within) {
         assertThat(banner()).isHidden(new IsHiddenOptions().setTimeout((double) within.toMillis()));
@@ -370,7 +413,11 @@ public final class DashboardPage {
     }
 
     private Locator banner() {
-        return page.getByRole(AriaRole.ALERT);
+        return page.getByRole(AriaRole.MAIN).getByRole(AriaRole.ALERT);
+    }
+
+    private Locator freshness() {
+        return page.locator(".freshness");
     }
 
     private Locator badge(Pattern word) {

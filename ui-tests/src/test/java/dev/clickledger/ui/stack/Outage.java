@@ -1,7 +1,5 @@
 package dev.clickledger.ui.stack;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -25,7 +23,7 @@ public final class Outage implements AutoCloseable {
     static Outage of(Path note) {
         long killed = kill(note);
         long next = awaitAnother(note, killed);
-        signal("STOP", next);
+        Signals.send("STOP", next);
         return new Outage(next);
     }
 
@@ -37,19 +35,19 @@ public final class Outage implements AutoCloseable {
     /** Lets it come back. */
     @Override
     public void close() {
-        signal("CONT", held);
+        Signals.send("CONT", held);
     }
 
     private static long kill(Path note) {
-        long pid = pid(note).orElseThrow(() -> new AssertionError("nothing runs that " + note + " is about"));
-        signal("KILL", pid);
+        long pid = Signals.runningPid(note);
+        Signals.send("KILL", pid);
         return pid;
     }
 
     private static long awaitAnother(Path note, long before) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            OptionalLong now = pid(note);
+            OptionalLong now = Signals.pid(note);
             if (now.isPresent() && now.getAsLong() != before) {
                 return now.getAsLong();
             }
@@ -57,31 +55,6 @@ public final class Outage implements AutoCloseable {
                 throw new AssertionError("nobody started again what " + note + " is about");
             }
             LockSupport.parkNanos(ASK_AGAIN.toNanos());
-        }
-    }
-
-    private static OptionalLong pid(Path note) {
-        try {
-            return OptionalLong.of(Long.parseLong(Files.readString(note).strip().split(" ", 2)[0]));
-        } catch (IOException | NumberFormatException e) {
-            return OptionalLong.empty();
-        }
-    }
-
-    private static void signal(String name, long pid) {
-        try {
-            int status = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new AssertionError("process " + pid + " did not take the signal " + name);
-            }
-        } catch (IOException e) {
-            throw new AssertionError("signals cannot be sent", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
         }
     }
 }

@@ -70,6 +70,16 @@ public final class RunningStack implements AutoCloseable {
         Outage.brief(noteOf(component));
     }
 
+    /** Has a part stand still until the standstill is closed. */
+    public Standstill standstill(String component) {
+        return new Standstill(Signals.runningPid(noteOf(component)));
+    }
+
+    /** A line to the app that can be cut. */
+    public Line line() {
+        return new Line(url());
+    }
+
     String keycloakUrl() {
         return variable("KEYCLOAK_URL");
     }

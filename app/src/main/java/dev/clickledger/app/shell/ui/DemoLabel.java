@@ -7,19 +7,23 @@ public final class DemoLabel extends Span {
 
     private static final long serialVersionUID = 1L;
 
-    private DemoLabel(String words) {
-        super(words);
+    private DemoLabel() {
+        super("Demo");
         addClassName("demo-label");
         setTitle("An invented advertiser; its visitors are simulated");
     }
 
     /** For a whole page. */
     static DemoLabel ofPage() {
-        return new DemoLabel("Demo data");
+        DemoLabel label = new DemoLabel();
+        Span more = new Span(" data");
+        more.addClassName("wide-only");
+        label.add(more);
+        return label;
     }
 
     /** Beside a tenant's name. */
     public static DemoLabel ofTenant() {
-        return new DemoLabel("Demo");
+        return new DemoLabel();
     }
 }

@@ -12,11 +12,13 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.clickledger.app.live.Pulse;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.tenant.DemoTenants;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of every page: a bar with the name, the pages one may open, the colours and the account. */
@@ -26,15 +28,16 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private static final long serialVersionUID = 1L;
 
     private final Main content = new Main();
-    private final List<Anchor> links = new ArrayList<>();
+    /** Each page one may open, and what the addresses of those that belong to it begin with. */
+    private final Map<Anchor, Set<String>> links = new LinkedHashMap<>();
 
-    MainLayout(CurrentUser user, DemoTenants demoTenants) {
+    MainLayout(CurrentUser user, DemoTenants demoTenants, Pulse pulse) {
         addClassName("shell");
         content.setId("content");
         Anchor skip = new Anchor("#content", "Skip to the figures");
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("router-ignore", true);
-        add(skip, new VisitBanner(user), bar(user, demoTenants), content);
+        add(skip, new VisitBanner(user), bar(user, demoTenants), new LiveLine(pulse), content);
     }
 
     private Header bar(CurrentUser user, DemoTenants demoTenants) {
@@ -44,7 +47,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         Nav nav = new Nav();
         nav.getElement().setAttribute("aria-label", "Pages");
         if (user.tenantScope().isPresent()) {
-            nav.add(link("/", "Dashboard"), link("/campaigns", "Campaigns"), link("/access", "Access"));
+            nav.add(
+                    link("/", "Dashboard"),
+                    link("/campaigns", "Campaigns", "campaigns", "ads", "import"),
+                    link("/access", "Access"));
         }
         if (user.platformScope().isPresent() && !user.visiting()) {
             nav.add(link("/admin", "Recounts"), link("/admin/tenants", "Tenants"));
@@ -71,18 +77,21 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         return bar;
     }
 
-    private Anchor link(String path, String text) {
+    private Anchor link(String path, String text, String... areas) {
         Anchor link = new Anchor(path, text);
-        links.add(link);
+        links.put(link, Set.of(areas));
         return link;
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        String here = "/" + event.getLocation().getPath();
-        links.forEach(link -> {
-            if (link.getHref().equals(here)) {
+        String here = event.getLocation().getPath();
+        String area = event.getLocation().getFirstSegment();
+        links.forEach((link, areas) -> {
+            if (link.getHref().equals("/" + here)) {
                 link.getElement().setAttribute("aria-current", "page");
+            } else if (areas.contains(area)) {
+                link.getElement().setAttribute("aria-current", "true");
             } else {
                 link.getElement().removeAttribute("aria-current");
             }

@@ -1,0 +1,59 @@
+package dev.clickledger.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clickledger.ui.browser.AtDeskAndOnPhone;
+import dev.clickledger.ui.browser.Journey;
+import dev.clickledger.ui.browser.Look;
+import dev.clickledger.ui.browser.Window;
+import dev.clickledger.ui.browser.Windows;
+import dev.clickledger.ui.pages.DashboardPage;
+import dev.clickledger.ui.stack.Line;
+import dev.clickledger.ui.stack.Person;
+import dev.clickledger.ui.stack.RunningStack;
+import dev.clickledger.ui.stack.Visitor;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** The line between browser and app fails while both go on: the page says so, keeps what it shows, and comes back. */
+@Journey
+class OfflineIT {
+
+    private static final Duration NOTICED = Duration.ofSeconds(20);
+    private static final Duration BACK = Duration.ofSeconds(40);
+    private static final Duration PROMISED = Duration.ofSeconds(5);
+
+    @AtDeskAndOnPhone
+    void aPageWhoseLineIsCutSaysSoAndGoesOnByItself(Look look, Windows windows, RunningStack stack) {
+        staysAndComesBack(look, windows, stack, Line::cut);
+    }
+
+    @AtDeskAndOnPhone
+    void soDoesOneWhoseLineFallsSilent(Look look, Windows windows, RunningStack stack) {
+        staysAndComesBack(look, windows, stack, Line::fallSilent);
+    }
+
+    private static void staysAndComesBack(Look look, Windows windows, RunningStack stack, Consumer<Line> fails) {
+        Visitor visitor = new Visitor(stack, "globex-alps");
+        visitor.click();
+        try (Line line = stack.line()) {
+            Window window = windows.of(Person.GLOBEX_VIEWER, look, line).opens("/?ad=globex-alps&compare=none");
+            DashboardPage dashboard = window.dashboard().expectLive();
+            long before = dashboard.clicks();
+            assertThat(before).isPositive();
+            window.traffic().forget();
+
+            fails.accept(line);
+            visitor.click(2);
+            dashboard.expectOffline(NOTICED);
+            assertThat(dashboard.clicks()).isEqualTo(before);
+            assertThat(window.overflow()).isEmpty();
+
+            line.mend();
+            dashboard.expectOnline(BACK).expectLive().expectClicks(before + 2, BACK);
+            visitor.click();
+            dashboard.expectClicks(before + 3, PROMISED);
+            assertThat(window.traffic().navigations()).isZero();
+        }
+    }
+}
