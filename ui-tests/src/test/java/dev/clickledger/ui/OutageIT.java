@@ -7,6 +7,7 @@ import dev.clickledger.ui.browser.Look;
 import dev.clickledger.ui.browser.Window;
 import dev.clickledger.ui.browser.Windows;
 import dev.clickledger.ui.pages.DashboardPage;
+import dev.clickledger.ui.pages.Witness;
 import dev.clickledger.ui.stack.Outage;
 import dev.clickledger.ui.stack.Person;
 import dev.clickledger.ui.stack.RunningStack;
@@ -42,8 +43,14 @@ class OutageIT {
         try (Outage pinot = stack.outage("pinot")) {
             visitor.click(2);
             pages.forEach(page -> expectLastGood(page, before));
+            List<Witness> witnesses = pages.stream().map(DashboardPage::witness).toList();
             LockSupport.parkNanos(AWAY.toNanos());
             pages.forEach(page -> expectLastGood(page, before));
+            witnesses.forEach(witness -> assertThat(witness.shown()).allSatisfy(shown -> {
+                assertThat(shown.badge()).isEqualTo("Not live");
+                assertThat(shown.clicks()).isEqualTo(Long.toString(before));
+                assertThat(shown.rows()).isPositive();
+            }));
 
             windowsOpen.forEach(window -> window.traffic().forget());
             stack.kill("app");

@@ -96,7 +96,7 @@ class RecountIT {
                 .opens("/")
                 .dashboard()
                 .expectLive()
-                .expectNotListed("Referrers", "timetable.example");
+                .expectRecountedWithout("Referrers", "timetable.example");
         windows.of(Person.GLOBEX_EDITOR)
                 .opens("/?ad=globex-coast&country=ZZ")
                 .dashboard()

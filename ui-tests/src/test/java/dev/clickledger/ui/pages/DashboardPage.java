@@ -332,9 +332,10 @@ public final class DashboardPage {
         return this;
     }
 
-    /** Holds that a list, which is there, has no such row. */
-    public DashboardPage expectNotListed(String list, String label) {
-        assertThat(region(list)).isVisible();
+    /** Waits until a list of the recount is there, or is said to come yet, and holds that it has no such row. */
+    public DashboardPage expectRecountedWithout(String list, String label) {
+        Locator counted = region(list).and(page.locator("[aria-busy=false]"));
+        assertThat(counted.or(page.getByText("has not counted the time since"))).isVisible();
         assertThat(row(list, label)).hasCount(0);
         return this;
     }

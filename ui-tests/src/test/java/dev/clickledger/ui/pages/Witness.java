@@ -45,7 +45,7 @@ public final class Witness {
                                 String.valueOf(shown.get("badge")),
                                 String.valueOf(shown.get("clicks")),
                                 String.valueOf(shown.get("figure")),
-                                ((Number) shown.get("rows")).intValue()))
+                                Integer.parseInt(String.valueOf(shown.get("rows")))))
                         .toList();
     }
 
