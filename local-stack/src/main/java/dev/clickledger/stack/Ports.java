@@ -13,6 +13,9 @@ public final class Ports {
 
     private static final int HIGHEST = 65_535;
 
+    /** The only port in reach that browsers do not open, whatever listens there. */
+    private static final int REFUSED_BY_BROWSERS = 10_080;
+
     private final Map<String, Integer> byName;
 
     private Ports(Map<String, Integer> byName) {
@@ -22,7 +25,7 @@ public final class Ports {
     /**
      * The ports moved by an offset.
      *
-     * @throws IllegalArgumentException when a port would leave the range
+     * @throws IllegalArgumentException when a port would leave the range, or be one that browsers do not open
      */
     public static Ports withOffset(int offset) {
         Map<String, Integer> ports = new TreeMap<>();
@@ -31,6 +34,10 @@ public final class Ports {
             if (moved < 1 || moved > HIGHEST) {
                 throw new IllegalArgumentException(
                         "port offset " + offset + " moves port " + name + " to " + moved + ", which does not exist");
+            }
+            if (moved == REFUSED_BY_BROWSERS) {
+                throw new IllegalArgumentException("port offset " + offset + " moves port " + name + " to " + moved
+                        + ", which browsers do not open: choose another");
             }
             ports.put((String) name, moved);
         });

@@ -30,6 +30,13 @@ class PortsTest {
     }
 
     @Test
+    void anOffsetToAPortThatBrowsersDoNotOpenIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ports.withOffset(2000))
+                .withMessageContaining("port app to 10080");
+    }
+
+    @Test
     void aTakenPortIsNamedWithTheSetting(@TempDir Path data) throws IOException {
         StackSettings settings = StackSettings.forTest(data, data, OFFSET);
         int port = settings.ports().of("flink");
