@@ -67,16 +67,16 @@ class QuarterCountsTest {
     }
 
     @Test
-    void rowsComeInTheOrderOfTime() {
-        click("later", "later", HALF_PAST, "DE");
-        for (int i = 0; i < 40; i++) {
-            click("n" + i, "n" + i, NOON.plusSeconds(i), i % 2 == 0 ? "DE" : "FR");
+    void rowsComeInTheOrderOfTimeWhateverTheAd() {
+        for (String ad : List.of("boots", "hats", "shoes")) {
+            click(ad + " later", ad + " later", HALF_PAST, "DE", ad);
+            click(ad, ad, NOON, "DE", ad);
+            click(ad + " between", ad + " between", QUARTER_PAST, "FR", ad);
         }
-        click("between", "between", QUARTER_PAST, "FR");
 
         assertThat(publishes(NOON, QUARTER_PAST, HALF_PAST))
                 .extracting(row -> row.substring(0, 5))
-                .containsExactly("12:00", "12:00", "12:15", "12:30");
+                .containsExactly("12:00", "12:00", "12:00", "12:15", "12:15", "12:15", "12:30", "12:30", "12:30");
     }
 
     @Test
@@ -185,12 +185,12 @@ class QuarterCountsTest {
     }
 
     private void click(String event, String click, Instant at, String country) {
-        log.add(RowFactory.create(
-                codec.encode(Clicks.click(event, click, "shoes", at, country)),
-                0,
-                (long) log.size(),
-                at.plusMillis(5),
-                1));
+        click(event, click, at, country, "shoes");
+    }
+
+    private void click(String event, String click, Instant at, String country, String ad) {
+        byte[] value = codec.encode(Clicks.click(event, click, ad, at, country));
+        log.add(RowFactory.create(value, 0, (long) log.size(), at.plusMillis(5), 1));
     }
 
     private void published(Instant minute, String country) {
