@@ -16,8 +16,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,13 +29,6 @@ class QuarterCountsTest {
     private static final Instant HALF_PAST = QUARTER_PAST.plus(ClickTime.QUARTER);
     private static final ArchiveReach ALL = new ArchiveReach(Instant.MIN);
     private static final CountingRules RULES = new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(30));
-
-    private static final StructType KAFKA = new StructType()
-            .add("value", DataTypes.BinaryType)
-            .add("partition", DataTypes.IntegerType)
-            .add("offset", DataTypes.LongType)
-            .add("timestamp", DataTypes.TimestampType)
-            .add("timestampType", DataTypes.IntegerType);
 
     private static SparkSession spark;
 
@@ -181,7 +172,7 @@ class QuarterCountsTest {
     }
 
     private Dataset<Row> archive() {
-        return Archive.rows(spark.createDataFrame(log, KAFKA));
+        return Archive.rows(spark.createDataFrame(log, InputSchemas.KAFKA));
     }
 
     private void click(String event, String click, Instant at, String country) {

@@ -20,8 +20,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,17 +31,6 @@ class ReconciliationStepsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration BOUND = Duration.ofMinutes(1);
     private static final CountingRules RULES = new CountingRules(BOUND, Duration.ofMinutes(30));
-
-    private static final StructType KAFKA = new StructType()
-            .add("value", DataTypes.BinaryType)
-            .add("partition", DataTypes.IntegerType)
-            .add("offset", DataTypes.LongType)
-            .add("timestamp", DataTypes.TimestampType)
-            .add("timestampType", DataTypes.IntegerType);
-
-    private static final StructType CUT = new StructType()
-            .add("run_number", DataTypes.LongType)
-            .add("click_offsets", DataTypes.createMapType(DataTypes.IntegerType, DataTypes.LongType));
 
     private static SparkSession spark;
 
@@ -334,15 +321,15 @@ class ReconciliationStepsTest {
     }
 
     private Dataset<Row> archive() {
-        return Archive.rows(spark.createDataFrame(log, KAFKA));
+        return Archive.rows(spark.createDataFrame(log, InputSchemas.KAFKA));
     }
 
     private Dataset<Row> standing() {
-        return Published.latest(Published.rows(spark.createDataFrame(published, KAFKA)));
+        return Published.latest(Published.rows(spark.createDataFrame(published, InputSchemas.KAFKA)));
     }
 
     private Dataset<Row> cuts() {
-        return spark.createDataFrame(finishedRuns, CUT);
+        return spark.createDataFrame(finishedRuns, InputSchemas.CUT);
     }
 
     private Arrival click(String name, long second) {

@@ -20,8 +20,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,17 +31,6 @@ class TraitCountsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant ONE = NOON.plusSeconds(3600);
     private static final CountingRules RULES = new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(30));
-
-    private static final StructType KAFKA = new StructType()
-            .add("value", DataTypes.BinaryType)
-            .add("partition", DataTypes.IntegerType)
-            .add("offset", DataTypes.LongType)
-            .add("timestamp", DataTypes.TimestampType)
-            .add("timestampType", DataTypes.IntegerType);
-
-    private static final StructType CUT = new StructType()
-            .add("run_number", DataTypes.LongType)
-            .add("click_offsets", DataTypes.createMapType(DataTypes.IntegerType, DataTypes.LongType));
 
     private static SparkSession spark;
 
@@ -194,13 +181,15 @@ class TraitCountsTest {
         SortedSet<Instant> hours = new TreeSet<>(List.of(NOON, ONE));
         hours.removeIf(hour -> !hour.isBefore(closedUntil));
         Dataset<Row> outcomes = Recount.outcomes(
-                Archive.rows(spark.createDataFrame(log, KAFKA)), RecountHours.minutes(hours, closedUntil), RULES);
+                Archive.rows(spark.createDataFrame(log, InputSchemas.KAFKA)),
+                RecountHours.minutes(hours, closedUntil),
+                RULES);
         Dataset<Row> rows = TraitCounts.toPublish(
                 outcomes,
                 hours,
                 closedUntil,
                 spark.createDataFrame(published, TraitColumns.PUBLISHED),
-                spark.createDataFrame(finishedRuns, CUT),
+                spark.createDataFrame(finishedRuns, InputSchemas.CUT),
                 9);
         return Messages.traits(rows, ONE.plusSeconds(4000)).collectAsList().stream()
                 .map(message -> TraitCountJson.fromJson(message.getAs("value")))
