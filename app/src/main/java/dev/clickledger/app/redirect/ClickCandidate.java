@@ -1,6 +1,7 @@
 package dev.clickledger.app.redirect;
 
 import dev.clickledger.app.ad.Ad;
+import dev.clickledger.app.useragent.UserAgent;
 import dev.clickledger.contract.TokenResult;
 import java.time.Instant;
 import java.util.UUID;

@@ -4,6 +4,8 @@ import dev.clickledger.app.ad.Ad;
 import dev.clickledger.app.ad.CatalogAd;
 import dev.clickledger.app.ad.CatalogSnapshot;
 import dev.clickledger.app.ad.PublicId;
+import dev.clickledger.app.useragent.Device;
+import dev.clickledger.app.useragent.UserAgent;
 import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.ClickIdentity;
 import dev.clickledger.contract.ImpressionToken;

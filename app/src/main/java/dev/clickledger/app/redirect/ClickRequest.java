@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param referrer the Referer header, or null
  * @param purpose the Sec-Purpose, Purpose, X-Purpose or X-Moz header, or null
  * @param head whether the method was HEAD
+ * @param declaredAgent whether an agent signed the request as its own, see {@link DeclaredAgent}
  */
 record ClickRequest(
         String adId,
@@ -21,7 +22,8 @@ record ClickRequest(
         String userAgent,
         @Nullable String referrer,
         @Nullable String purpose,
-        boolean head) {
+        boolean head,
+        boolean declaredAgent) {
 
     /** What of a User-Agent header is looked at, in characters. */
     static final int LONGEST_USER_AGENT = 512;

@@ -2,6 +2,7 @@ package dev.clickledger.app.redirect;
 
 import com.maxmind.db.CHMCache;
 import com.maxmind.db.Reader;
+import dev.clickledger.app.lists.ListFile;
 import dev.clickledger.contract.ClickEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;

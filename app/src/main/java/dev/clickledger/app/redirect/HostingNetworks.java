@@ -1,5 +1,6 @@
 package dev.clickledger.app.redirect;
 
+import dev.clickledger.app.lists.ListFile;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.clickledger.app.redirect;
 
+import dev.clickledger.app.useragent.UserAgent;
 import dev.clickledger.contract.Verdict;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,8 @@ import dev.clickledger.app.ad.AdCatalog;
 import dev.clickledger.app.ad.CatalogSnapshot;
 import dev.clickledger.app.clicklog.AppendOutcome;
 import dev.clickledger.app.clicklog.ClickLog;
+import dev.clickledger.app.useragent.UserAgent;
+import dev.clickledger.app.useragent.UserAgents;
 import dev.clickledger.contract.ClickEvent;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
@@ -88,22 +90,7 @@ final class RedirectRoute {
             return;
         }
         ClickRequest click = read(routing);
-        UserAgent known = userAgents.known(click.userAgent());
-        if (known != null) {
-            decide(routing, click, known, ads, salt, receivedAt);
-            return;
-        }
-        Context eventLoop = routing.vertx().getOrCreateContext();
-        userAgents
-                .read(click.userAgent())
-                .thenAccept(read -> eventLoop.runOnContext(ignored -> {
-                    try {
-                        decide(routing, click, read, ads, salt, receivedAt);
-                    } catch (RuntimeException e) {
-                        // the router catches only what is thrown while it calls
-                        routing.fail(e);
-                    }
-                }));
+        decide(routing, click, userAgents.read(click.userAgent()), ads, salt, receivedAt);
     }
 
     /**
@@ -148,7 +135,8 @@ final class RedirectRoute {
                 userAgent(request),
                 request.getHeader(HttpHeaders.REFERER),
                 purpose(request),
-                request.method() == HttpMethod.HEAD);
+                request.method() == HttpMethod.HEAD,
+                DeclaredAgent.in(request.headers()));
     }
 
     private static String userAgent(HttpServerRequest request) {

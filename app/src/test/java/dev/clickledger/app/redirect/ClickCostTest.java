@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.clickledger.app.ad.CatalogSnapshot;
+import dev.clickledger.app.useragent.UserAgents;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
@@ -28,7 +30,7 @@ class ClickCostTest {
         List<InetAddress> addresses = addresses();
         Countries countries = new Countries();
         HostingNetworks networks = HostingNetworks.listed();
-        UserAgentParser parser = new UserAgentParser();
+        UserAgents userAgents = new UserAgents(new SimpleMeterRegistry());
         CatalogSnapshot ads = Clicks.catalog("https://shop.example/?c={click_id}", List.of("gclid"), Clicks.KEY);
         ClickDecider decider = new ClickDecider(
                 UuidCreator::getTimeOrderedEpoch, countries, new VerdictRules(networks, Clicks.generousRates()));
@@ -39,7 +41,7 @@ class ClickCostTest {
 
         long country = nanos("country of an address", ROUNDS, i -> countries.of(addresses.get(i)));
         long hosting = nanos("hosting network of an address", ROUNDS, i -> networks.contains(addresses.get(i)));
-        long reading = nanos("user agent never seen before", 200, i -> parser.parse(Clicks.CHROME + " Build/" + i));
+        long reading = nanos("user agent never seen before", 200, i -> userAgents.read(Clicks.CHROME + " Build/" + i));
         long token = nanos("whole decision on a signed click", ROUNDS, i -> decide(decider, ads, queries.get(i)));
         long tokenless = nanos("whole decision on a plain click", ROUNDS, i -> decide(decider, ads, "gclid=" + i));
 

@@ -134,7 +134,7 @@ class ClickDeciderTest {
             strings = {"", "//evil.example", "\\evil.example", "..", "a/b", "a b", "a%00", "acme-sh\u00f6es", "x\r\ny"})
     void whatIsNoIdIsMalformed(String adId) {
         assertThat(decider.decide(
-                        new ClickRequest(adId, null, Clicks.AT_HOME, Clicks.CHROME, null, null, false),
+                        new ClickRequest(adId, null, Clicks.AT_HOME, Clicks.CHROME, null, null, false, false),
                         Clicks.BROWSER,
                         catalog(),
                         Clicks.SALT,
@@ -145,7 +145,7 @@ class ClickDeciderTest {
     @Test
     void whatIsNoAdOfOursLeadsNowhere() {
         assertThat(decider.decide(
-                        new ClickRequest("x".repeat(64), null, Clicks.AT_HOME, Clicks.CHROME, null, null, false),
+                        new ClickRequest("x".repeat(64), null, Clicks.AT_HOME, Clicks.CHROME, null, null, false, false),
                         Clicks.BROWSER,
                         catalog(),
                         Clicks.SALT,

@@ -7,6 +7,8 @@ import dev.clickledger.app.ad.CatalogAd;
 import dev.clickledger.app.ad.CatalogSnapshot;
 import dev.clickledger.app.ad.DestinationResult;
 import dev.clickledger.app.ad.DestinationRules;
+import dev.clickledger.app.useragent.Device;
+import dev.clickledger.app.useragent.UserAgent;
 import dev.clickledger.contract.ImpressionToken;
 import dev.clickledger.contract.ImpressionTokens;
 import dev.clickledger.contract.SigningKey;
@@ -81,11 +83,11 @@ final class Clicks {
     }
 
     static ClickRequest request(@Nullable String query) {
-        return new ClickRequest(SHOES.id(), query, AT_HOME, CHROME, null, null, false);
+        return new ClickRequest(SHOES.id(), query, AT_HOME, CHROME, null, null, false, false);
     }
 
     static ClickRequest request(@Nullable String purpose, boolean head) {
-        return new ClickRequest(SHOES.id(), null, AT_HOME, CHROME, null, purpose, head);
+        return new ClickRequest(SHOES.id(), null, AT_HOME, CHROME, null, purpose, head, false);
     }
 
     static ClickCandidate candidate() {

@@ -2,6 +2,8 @@ package dev.clickledger.app.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clickledger.app.useragent.Device;
+import dev.clickledger.app.useragent.UserAgent;
 import dev.clickledger.contract.Verdict;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.clickledger.app.ad.CatalogSnapshot;
 import dev.clickledger.app.ad.Catalogs;
 import dev.clickledger.app.clicklog.ClickLog;
+import dev.clickledger.app.useragent.UserAgents;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -57,7 +58,6 @@ final class RedirectServer implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        userAgents.stop();
         vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 }

@@ -3,6 +3,8 @@ package dev.clickledger.app.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clickledger.app.ad.Ad;
+import dev.clickledger.app.useragent.Device;
+import dev.clickledger.app.useragent.UserAgent;
 import dev.clickledger.contract.ImpressionToken;
 import dev.clickledger.contract.TokenResult;
 import dev.clickledger.contract.Verdict;
@@ -52,7 +54,7 @@ class VerdictRulesTest {
             InetAddress address,
             @Nullable String purpose) {
         Ad ad = Clicks.ad("acme-shoes", active, true);
-        ClickRequest request = new ClickRequest(ad.id(), null, address, Clicks.CHROME, null, purpose, head);
+        ClickRequest request = new ClickRequest(ad.id(), null, address, Clicks.CHROME, null, purpose, head, false);
         ClickRates exhausted = new ClickRates(1, Duration.ofDays(1), 10, TimeMeter.SYSTEM_NANOTIME);
         exhausted.exceeded(new UUID(2, 2), new UUID(7, 7));
         return new VerdictRules(HostingNetworks.of(List.of("0a000000-0a0000ff")), exhausted)

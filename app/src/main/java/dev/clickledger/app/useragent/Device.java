@@ -1,4 +1,4 @@
-package dev.clickledger.app.redirect;
+package dev.clickledger.app.useragent;
 
 import dev.clickledger.contract.ClickEvent;
 
@@ -9,8 +9,8 @@ import dev.clickledger.contract.ClickEvent;
  * @param browser family, or Unknown
  * @param os family, or Unknown
  */
-record Device(String deviceClass, String browser, String os) {
+public record Device(String deviceClass, String browser, String os) {
 
     /** A device that could not be told. */
-    static final Device UNKNOWN = new Device(ClickEvent.UNKNOWN, ClickEvent.UNKNOWN, ClickEvent.UNKNOWN);
+    public static final Device UNKNOWN = new Device(ClickEvent.UNKNOWN, ClickEvent.UNKNOWN, ClickEvent.UNKNOWN);
 }

@@ -1,4 +1,4 @@
-package dev.clickledger.app.redirect;
+package dev.clickledger.app.useragent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.clickledger.app.redirect;
+package dev.clickledger.app.useragent;
 
 /**
  * What can be told from a User-Agent header.
@@ -6,13 +6,13 @@ package dev.clickledger.app.redirect;
  * @param device what the visitor browses with
  * @param kind whether it is a browser at all
  */
-record UserAgent(Device device, Kind kind) {
+public record UserAgent(Device device, Kind kind) {
 
     /** Nobody looked at it. */
     static final UserAgent UNREAD = new UserAgent(Device.UNKNOWN, Kind.BROWSER);
 
     /** Who sends the header. */
-    enum Kind {
+    public enum Kind {
         /** Nothing says that it is no browser. */
         BROWSER,
         /** An HTTP library or nothing at all. */

@@ -1,4 +1,4 @@
-package dev.clickledger.app.redirect;
+package dev.clickledger.app.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

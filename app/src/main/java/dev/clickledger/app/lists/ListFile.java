@@ -1,4 +1,4 @@
-package dev.clickledger.app.redirect;
+package dev.clickledger.app.lists;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A file of the folder {@code lists}, which {@code app/lists/refresh} derives. */
-final class ListFile {
+public final class ListFile {
 
     private ListFile() {}
 
     /** Its lines without comments. */
-    static List<String> lines(String name) {
+    public static List<String> lines(String name) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
             return reader.lines().filter(line -> !line.startsWith("#")).toList();
         } catch (IOException e) {
@@ -22,7 +22,7 @@ final class ListFile {
         }
     }
 
-    static InputStream open(String name) {
+    public static InputStream open(String name) {
         InputStream file = ListFile.class.getResourceAsStream("/lists/" + name);
         if (file == null) {
             throw new IllegalStateException("list " + name + " is missing from this build");

@@ -1,4 +1,4 @@
-package dev.clickledger.app.redirect;
+package dev.clickledger.app.useragent;
 
 import dev.clickledger.contract.ClickEvent;
 import java.util.Set;

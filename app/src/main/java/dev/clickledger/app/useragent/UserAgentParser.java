@@ -1,5 +1,6 @@
-package dev.clickledger.app.redirect;
+package dev.clickledger.app.useragent;
 
+import dev.clickledger.app.lists.ListFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
