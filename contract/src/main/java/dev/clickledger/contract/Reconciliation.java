@@ -61,6 +61,11 @@ public record Reconciliation(
         CORRECTED,
         /** They differed by clicks that nothing explains; the corrected count is published and an alarm raised. */
         UNEXPLAINED,
+        /**
+         * The window ended before the click log began, is recounted for the first time, and its clicks were added to the
+         * log later: the speed layer could not have counted them. Their count is published; the difference is no drift.
+         */
+        BACKFILLED,
         /** The speed layer has not read so far yet; nothing was corrected. */
         BEHIND
     }

@@ -84,7 +84,8 @@ public final class ReconcileJob {
         RunRecord.Totals totals = run.totals();
         return "run " + run.runNumber() + " done: archived " + totals.archived() + ", minutes " + totals.minutes()
                 + ", rows " + totals.rows() + ", published " + totals.published() + ", matched " + totals.matched()
-                + ", corrected " + totals.corrected() + ", unexplained " + totals.unexplained() + ", behind "
+                + ", corrected " + totals.corrected() + ", unexplained " + totals.unexplained() + ", backfilled "
+                + totals.backfilled() + ", behind "
                 + totals.behind() + ", seconds "
                 + Duration.between(run.startedAt(), run.finishedAt()).toSeconds();
     }

@@ -2,6 +2,7 @@ package dev.clickledger.reconcile;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 
 import dev.clickledger.contract.ClickTime;
@@ -91,7 +92,7 @@ final class ReconcileRun {
                 log, archive.begin(), runs.isEmpty() ? asOf : runs.get(0).startedAt());
         SortedSet<Instant> minutes =
                 coveredBy(reach, RecountMinutes.of(log, lake.published(), cuts, previous, closedUntil));
-        List<RecountWindow> windows = RecountWindow.cut(minutes, minute -> frontier.behind(minute, settling()));
+        List<RecountWindow> windows = RecountWindow.cut(minutes, logBegan(asOf), minute -> frontier.behind(minute, settling()));
         LOG.info(
                 "run {} {}: archived {} records, recounts {} minutes in {} windows",
                 runNumber,
@@ -107,7 +108,7 @@ final class ReconcileRun {
         counted.addAll(RecountHours.minutes(hours, closedUntil));
         counted.addAll(RecountQuarters.minutes(quarters));
 
-        RunRecord.Totals totals = new RunRecord.Totals(archived, 0, 0, 0, 0, 0, 0, 0);
+        RunRecord.Totals totals = new RunRecord.Totals(archived, 0, 0, 0, 0, 0, 0, 0, 0);
         if (!counted.isEmpty()) {
             Dataset<Row> outcomes =
                     Recount.outcomes(log, counted, config.rules()).persist(StorageLevel.MEMORY_AND_DISK());
@@ -188,6 +189,12 @@ final class ReconcileRun {
         return previous != null && previous.closedUntil().isAfter(closed) ? previous.closedUntil() : closed;
     }
 
+    /** When the first record was appended; Iceberg knows it without reading the archive. */
+    private Instant logBegan(Instant asOf) {
+        Row first = lake.clicks().agg(min(ClickColumns.APPENDED_AT)).head();
+        return first.isNullAt(0) ? asOf : first.getInstant(0);
+    }
+
     private SortedSet<Instant> coveredBy(ArchiveReach reach, SortedSet<Instant> minutes) {
         SortedSet<Instant> covered =
                 minutes.stream().filter(reach::covers).collect(Collectors.toCollection(TreeSet::new));
@@ -236,6 +243,7 @@ final class ReconcileRun {
                 with(Status.MATCHED, findings),
                 with(Status.CORRECTED, findings),
                 with(Status.UNEXPLAINED, findings),
+                with(Status.BACKFILLED, findings),
                 with(Status.BEHIND, findings));
     }
 

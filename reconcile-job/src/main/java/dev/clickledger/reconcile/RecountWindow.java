@@ -20,8 +20,9 @@ import org.apache.spark.sql.types.StructType;
  * @param start first minute
  * @param end end of the last minute
  * @param behind whether the speed layer has not read far enough to be compared there
+ * @param beforeLog whether it ended before the click log began
  */
-record RecountWindow(Instant start, Instant end, boolean behind) {
+record RecountWindow(Instant start, Instant end, boolean behind, boolean beforeLog) {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -29,37 +30,46 @@ record RecountWindow(Instant start, Instant end, boolean behind) {
             .add(ClickColumns.MINUTE, DataTypes.TimestampType, false)
             .add(Findings.WINDOW_START, DataTypes.TimestampType, false)
             .add(Findings.WINDOW_END, DataTypes.TimestampType, false)
-            .add(Findings.BEHIND, DataTypes.BooleanType, false);
+            .add(Findings.BEHIND, DataTypes.BooleanType, false)
+            .add(Findings.BEFORE_LOG, DataTypes.BooleanType, false);
 
-    /** Cuts minutes into windows: at gaps, at full hours, and where the speed layer falls behind. */
-    static List<RecountWindow> cut(SortedSet<Instant> minutes, Predicate<Instant> behind) {
+    /**
+     * Cuts minutes into windows: at gaps, at full hours, where the click log began, and where the speed layer falls
+     * behind.
+     *
+     * @param logBegan when the first record was appended to the click log
+     * @param behind tells whether the speed layer has not read a minute yet
+     */
+    static List<RecountWindow> cut(SortedSet<Instant> minutes, Instant logBegan, Predicate<Instant> behind) {
         List<RecountWindow> windows = new ArrayList<>();
         RecountWindow current = null;
         for (Instant minute : minutes) {
-            boolean isBehind = behind.test(minute);
-            if (current != null && current.continuesWith(minute, isBehind)) {
-                current = new RecountWindow(current.start, minute.plus(MINUTE), isBehind);
+            Instant end = minute.plus(MINUTE);
+            RecountWindow alone = new RecountWindow(minute, end, behind.test(minute), !end.isAfter(logBegan));
+            if (current != null && current.continuesWith(alone)) {
+                current = new RecountWindow(current.start, end, current.behind, current.beforeLog);
                 windows.set(windows.size() - 1, current);
             } else {
-                current = new RecountWindow(minute, minute.plus(MINUTE), isBehind);
+                current = alone;
                 windows.add(current);
             }
         }
         return windows;
     }
 
-    private boolean continuesWith(Instant minute, boolean isBehind) {
-        return end.equals(minute)
-                && behind == isBehind
-                && start.truncatedTo(ChronoUnit.HOURS).equals(minute.truncatedTo(ChronoUnit.HOURS));
+    private boolean continuesWith(RecountWindow next) {
+        return end.equals(next.start)
+                && behind == next.behind
+                && beforeLog == next.beforeLog
+                && start.truncatedTo(ChronoUnit.HOURS).equals(next.start.truncatedTo(ChronoUnit.HOURS));
     }
 
-    /** Of every minute the window it belongs to: minute, window_start, window_end, behind. */
+    /** Of every minute the window it belongs to: minute, window_start, window_end, behind, before_log. */
     static Dataset<Row> dataset(SparkSession spark, List<RecountWindow> windows) {
         List<Row> rows = new ArrayList<>();
         for (RecountWindow window : windows) {
             for (Instant minute : window.minutes()) {
-                rows.add(RowFactory.create(minute, window.start(), window.end(), window.behind()));
+                rows.add(RowFactory.create(minute, window.start(), window.end(), window.behind(), window.beforeLog()));
             }
         }
         return spark.createDataFrame(rows, SCHEMA);

@@ -49,7 +49,7 @@ public record RunRecord(
      * @param minutes minutes recounted
      * @param rows rows of counts compared
      * @param published rows of counts published
-     * @param matched findings with this status, as are the next three
+     * @param matched findings with this status, as are the next four
      */
     public record Totals(
             long archived,
@@ -59,5 +59,6 @@ public record RunRecord(
             long matched,
             long corrected,
             long unexplained,
+            long backfilled,
             long behind) {}
 }

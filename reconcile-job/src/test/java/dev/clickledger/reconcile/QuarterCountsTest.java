@@ -132,7 +132,7 @@ class QuarterCountsTest {
     }
 
     private static RecountWindow window(Instant minute, boolean behind) {
-        return new RecountWindow(minute, minute.plusSeconds(60), behind);
+        return new RecountWindow(minute, minute.plusSeconds(60), behind, false);
     }
 
     private static RunRecord finished(Instant closedUntil, Instant... pending) {
@@ -147,7 +147,7 @@ class QuarterCountsTest {
                 LogOffsets.START,
                 List.of(pending),
                 7,
-                new RunRecord.Totals(0, 0, 0, 0, 0, 0, 0, 0));
+                new RunRecord.Totals(0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     /** Each as "time country clicks+repeats". */

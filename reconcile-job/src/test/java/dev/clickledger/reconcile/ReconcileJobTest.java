@@ -116,8 +116,8 @@ class ReconcileJobTest {
                 .containsExactlyInAnyOrder(
                         tuple("shoes", minute, Status.BEHIND),
                         tuple("hats", minute, Status.BEHIND),
-                        tuple("hats", earlier, Status.CORRECTED),
-                        tuple("history", earlier, Status.CORRECTED));
+                        tuple("hats", earlier, Status.BACKFILLED),
+                        tuple("history", earlier, Status.BACKFILLED));
         assertThat(topics.standing(Topic.CLICK_COUNTS).keySet())
                 .extracting(ClickCountKey::minute)
                 .containsOnly(earlier);

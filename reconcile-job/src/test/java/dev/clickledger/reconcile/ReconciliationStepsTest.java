@@ -39,6 +39,7 @@ class ReconciliationStepsTest {
     private final List<Row> published = new ArrayList<>();
     private final List<Row> finishedRuns = new ArrayList<>();
     private final TreeSet<Instant> minutes = new TreeSet<>();
+    private Instant logBegan = NOON.minusSeconds(86_400);
 
     @BeforeAll
     static void startSpark() {
@@ -167,7 +168,7 @@ class ReconciliationStepsTest {
     void whatTheSpeedLayerHasNotReadIsBehindAndNotPublished() {
         click("a", 0).arrives(1);
 
-        Dataset<Row> rows = Comparison.of(outcomes(), standing(), cuts(), RecountWindow.cut(minutes, minute -> true));
+        Dataset<Row> rows = Comparison.of(outcomes(), standing(), cuts(), RecountWindow.cut(minutes, Instant.EPOCH, minute -> true));
 
         assertThat(Findings.of(rows).collectAsList())
                 .extracting(row -> row.<String>getAs(Findings.STATUS))
@@ -216,6 +217,35 @@ class ReconciliationStepsTest {
         click("c", 20).arrives(500);
 
         assertThat(finding(SHOES)).isEqualTo(new Finding(2, 3, 1, 0, 0, 0, 0, Status.CORRECTED));
+    }
+
+    @Test
+    void clicksFromBeforeTheLogBeganAreFilledInAndNoDrift() {
+        click("a", 0).arrives(500);
+        logBegan = NOON.plusSeconds(500);
+
+        assertThat(finding(SHOES)).isEqualTo(new Finding(0, 1, 1, 0, 0, 0, 0, Status.BACKFILLED));
+        assertThat(publishes(SHOES, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void aLateClickIsACorrectionOnceItsMinuteFromBeforeTheLogWasRecounted() {
+        click("a", 0).arrives(500);
+        logBegan = NOON.plusSeconds(500);
+        finishedRun(7, log.size());
+        reconciled(SHOES, 0, 1, 7);
+        click("b", 10).arrives(600);
+
+        assertThat(finding(SHOES)).isEqualTo(new Finding(1, 2, 1, 0, 0, 0, 0, Status.CORRECTED));
+    }
+
+    @Test
+    void whatNothingExplainsIsAnAlarmAlsoBeforeTheLogBegan() {
+        click("a", 0).arrives(500);
+        streamed(SHOES, 0, 3);
+        logBegan = NOON.plusSeconds(500);
+
+        assertThat(finding(SHOES).status()).isEqualTo(Status.UNEXPLAINED);
     }
 
     @Test
@@ -313,7 +343,8 @@ class ReconciliationStepsTest {
     }
 
     private Dataset<Row> compared() {
-        return Comparison.of(outcomes(), standing(), cuts(), RecountWindow.cut(minutes, minute -> false));
+        return Comparison.of(
+                outcomes(), standing(), cuts(), RecountWindow.cut(minutes, logBegan, minute -> false));
     }
 
     private Dataset<Row> outcomes() {

@@ -13,13 +13,13 @@ class RecountWindowTest {
 
     @Test
     void consecutiveMinutesMakeOneWindow() {
-        assertThat(RecountWindow.cut(minutes("12:01", "12:02", "12:03"), minute -> false))
+        assertThat(RecountWindow.cut(minutes("12:01", "12:02", "12:03"), Instant.EPOCH, minute -> false))
                 .containsExactly(window("12:01", "12:04", false));
     }
 
     @Test
     void aGapAndAFullHourCutAWindow() {
-        assertThat(RecountWindow.cut(minutes("12:01", "12:03", "12:59", "13:00"), minute -> false))
+        assertThat(RecountWindow.cut(minutes("12:01", "12:03", "12:59", "13:00"), Instant.EPOCH, minute -> false))
                 .containsExactly(
                         window("12:01", "12:02", false),
                         window("12:03", "12:04", false),
@@ -29,8 +29,19 @@ class RecountWindowTest {
 
     @Test
     void minutesInWhichTheSpeedLayerIsBehindStandApart() {
-        assertThat(RecountWindow.cut(minutes("12:01", "12:02", "12:03"), minute -> !minute.isBefore(time("12:02"))))
+        assertThat(RecountWindow.cut(
+                        minutes("12:01", "12:02", "12:03"),
+                        Instant.EPOCH,
+                        minute -> !minute.isBefore(time("12:02"))))
                 .containsExactly(window("12:01", "12:02", false), window("12:02", "12:04", true));
+    }
+
+    @Test
+    void minutesThatEndedBeforeTheLogBeganStandApart() {
+        assertThat(RecountWindow.cut(
+                        minutes("12:01", "12:02", "12:03"), time("12:02").plusSeconds(30), minute -> false))
+                .containsExactly(
+                        new RecountWindow(time("12:01"), time("12:02"), false, true), window("12:02", "12:04", false));
     }
 
     private static SortedSet<Instant> minutes(String... times) {
@@ -38,7 +49,7 @@ class RecountWindowTest {
     }
 
     private static RecountWindow window(String start, String end, boolean behind) {
-        return new RecountWindow(time(start), time(end), behind);
+        return new RecountWindow(time(start), time(end), behind, false);
     }
 
     private static Instant time(String text) {

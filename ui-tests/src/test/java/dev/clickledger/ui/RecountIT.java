@@ -6,20 +6,42 @@ import dev.clickledger.ui.browser.Windows;
 import dev.clickledger.ui.pages.DashboardPage;
 import dev.clickledger.ui.pages.RecountsPage;
 import dev.clickledger.ui.stack.Alarms;
+import dev.clickledger.ui.stack.LogAge;
 import dev.clickledger.ui.stack.Person;
 import dev.clickledger.ui.stack.Records;
 import dev.clickledger.ui.stack.RunningStack;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The recount finds what the stream did not count, or counted wrongly, and everyone sees the corrected figures. */
 @Journey
 class RecountIT {
 
+    /** Beyond the oldest minute that these journeys write into. */
+    private static final Duration LOG_AGE = Duration.ofMinutes(8);
+
+    @BeforeEach
+    void theLogIsOlderThanTheClicks(RunningStack stack) {
+        LogAge.atLeast(LOG_AGE, stack);
+    }
+
+    @Test
+    void clicksFromBeforeTheLogBeganAreNoDrift(Windows windows, RunningStack stack) {
+        Instant minute = ClickTime.minuteOf(Instant.now().minus(Duration.ofHours(5)));
+        RecountsPage recounts =
+                windows.of(Person.ADMIN).opens("/admin").recounts().expectShown();
+
+        new Records(stack, "globex", "globex-sea", "globex-ferry").lateClicks(minute.plusSeconds(7), 3);
+        stack.reconcile();
+
+        recounts.expectFilledIn(3).expectNoFinding("globex-ferry", minute);
+    }
+
     @Test
     void lateClicksAreCountedAndExplained(Windows windows, RunningStack stack) {
-        Instant minute = minutesAgo(12);
+        Instant minute = minutesAgo(6);
         RecountsPage recounts =
                 windows.of(Person.ADMIN).opens("/admin").recounts().expectShown();
         DashboardPage dashboard = windows.of(Person.GLOBEX_EDITOR)
@@ -42,7 +64,7 @@ class RecountIT {
 
     @Test
     void aWrongStreamedRowIsCorrectedInTheNextRunAndRaisesAnAlarm(Windows windows, RunningStack stack) {
-        Instant minute = minutesAgo(9);
+        Instant minute = minutesAgo(6);
         Records records = new Records(stack, "acme", "acme-spring", "acme-tents");
         RecountsPage recounts =
                 windows.of(Person.ADMIN).opens("/admin").recounts().expectShown();
@@ -82,8 +104,8 @@ class RecountIT {
                 .expectLive();
         Records records = new Records(stack, "globex", "globex-sea", "globex-coast");
 
-        records.lateClicks(minutesAgo(11), 2, "timetable.example");
-        records.lateClicks(minutesAgo(10), 1);
+        records.lateClicks(minutesAgo(6), 2, "timetable.example");
+        records.lateClicks(minutesAgo(5), 1);
         stack.reconcile();
 
         dashboard

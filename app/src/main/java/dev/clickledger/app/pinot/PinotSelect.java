@@ -74,6 +74,22 @@ public final class PinotSelect {
         return this;
     }
 
+    /** Adds the sum of a column over the rows whose other column equals a text. */
+    public PinotSelect sumWhere(String name, String other, String text) {
+        columns.add(conditionalSum(quoted(name), "0", other, text));
+        return this;
+    }
+
+    /** Adds the sum of a column over the rows whose other column does not equal a text. */
+    public PinotSelect sumWhereNot(String name, String other, String text) {
+        columns.add(conditionalSum("0", quoted(name), other, text));
+        return this;
+    }
+
+    private static String conditionalSum(String then, String otherwise, String column, String text) {
+        return "SUM(CASE WHEN %s = %s THEN %s ELSE %s END)".formatted(quoted(column), literal(text), then, otherwise);
+    }
+
     /** Adds the greatest value of a column. */
     public PinotSelect max(String name) {
         columns.add("MAX(" + quoted(name) + ")");
@@ -96,6 +112,12 @@ public final class PinotSelect {
     public PinotSelect whereIn(String name, Collection<String> texts) {
         conditions.add(quoted(name) + " IN "
                 + texts.stream().map(PinotSelect::literal).collect(Collectors.joining(", ", "(", ")")));
+        return this;
+    }
+
+    /** Keeps rows whose column does not equal a text. */
+    public PinotSelect whereNot(String name, String text) {
+        conditions.add(quoted(name) + " <> " + literal(text));
         return this;
     }
 

@@ -8,6 +8,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -49,11 +50,16 @@ public class LiveReconciliation {
     private ReconciliationOverview next(PlatformScope scope, @Nullable ReconciliationOverview before) {
         try {
             return new ReconciliationOverview(
-                    reconciliations.latest(scope, WINDOWS), setAside.count(), clock.instant(), false);
+                    reconciliations.drift(scope, WINDOWS),
+                    reconciliations.backfill(scope),
+                    setAside.count(),
+                    clock.instant(),
+                    false);
         } catch (PinotUnavailableException e) {
             return before == null
-                    ? new ReconciliationOverview(null, setAside.count(), clock.instant(), true)
-                    : new ReconciliationOverview(before.windows(), setAside.count(), before.asOf(), true);
+                    ? new ReconciliationOverview(null, Optional.empty(), setAside.count(), clock.instant(), true)
+                    : new ReconciliationOverview(
+                            before.windows(), before.backfill(), setAside.count(), before.asOf(), true);
         }
     }
 }

@@ -8,10 +8,13 @@ import dev.clickledger.app.security.PlatformScope;
 import dev.clickledger.contract.Reconciliation.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads from the table {@code reconciliations}. */
 @ApplicationScoped
 class PinotReconciliations implements Reconciliations {
+
+    private static final String BACKFILLED = Status.BACKFILLED.name();
 
     private final PinotBroker pinot;
 
@@ -21,8 +24,30 @@ class PinotReconciliations implements Reconciliations {
 
     @Override
     public List<ReconciledWindow> windows(PlatformScope scope, Page page) {
-        PinotSelect select = of(scope, page)
-                .column("runNumber")
+        return windows(of(scope, page));
+    }
+
+    @Override
+    public List<ReconciledWindow> drift(PlatformScope scope, int atMost) {
+        return windows(PinotSelect.from("reconciliations", scope, atMost).whereNot("status", BACKFILLED));
+    }
+
+    @Override
+    public Optional<Backfill> backfill(PlatformScope scope) {
+        PinotSelect select = PinotSelect.from("reconciliations", scope, 1)
+                .whereEquals("status", BACKFILLED)
+                .count()
+                .sum("difference")
+                .min("windowStart")
+                .max("windowEnd");
+        return pinot.query(select).stream()
+                .filter(row -> row.number(0) > 0)
+                .map(row -> new Backfill(row.number(1), row.time(2), row.time(3)))
+                .findFirst();
+    }
+
+    private List<ReconciledWindow> windows(PinotSelect select) {
+        select.column("runNumber")
                 .column("tenantId")
                 .column("adId")
                 .millis("windowStart")
@@ -48,12 +73,13 @@ class PinotReconciliations implements Reconciliations {
         PinotSelect select = of(scope, page)
                 .group("runNumber")
                 .count()
-                .sum("streamed")
-                .sum("recounted")
-                .sum("late")
-                .sum("repeat")
-                .sum("missing")
-                .sum("phantom")
+                .sumWhere("difference", "status", BACKFILLED)
+                .sumWhereNot("streamed", "status", BACKFILLED)
+                .sumWhereNot("recounted", "status", BACKFILLED)
+                .sumWhereNot("late", "status", BACKFILLED)
+                .sumWhereNot("repeat", "status", BACKFILLED)
+                .sumWhereNot("missing", "status", BACKFILLED)
+                .sumWhereNot("phantom", "status", BACKFILLED)
                 .min("startedAt")
                 .max("finishedAt")
                 .descending("runNumber");
@@ -67,8 +93,9 @@ class PinotReconciliations implements Reconciliations {
                         row.number(5),
                         row.number(6),
                         row.number(7),
-                        row.time(8),
-                        row.time(9)))
+                        row.number(8),
+                        row.time(9),
+                        row.time(10)))
                 .toList();
     }
 

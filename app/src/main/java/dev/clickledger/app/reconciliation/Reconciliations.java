@@ -1,19 +1,36 @@
 package dev.clickledger.app.reconciliation;
 
 import dev.clickledger.app.security.PlatformScope;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what recounts found. */
 public interface Reconciliations {
 
     /**
-     * The latest findings, the newest first.
+     * The latest findings that compare the two layers, the newest first: all but those of windows that ended before the
+     * log began.
      *
      * @throws dev.clickledger.app.pinot.PinotUnavailableException when they cannot be read now
      */
-    default List<ReconciledWindow> latest(PlatformScope scope, int atMost) {
-        return windows(scope, new Page(Long.MAX_VALUE, 0, atMost));
-    }
+    List<ReconciledWindow> drift(PlatformScope scope, int atMost);
+
+    /**
+     * The clicks from before the log began that recounts filled in, if there are any.
+     *
+     * @throws dev.clickledger.app.pinot.PinotUnavailableException when they cannot be read now
+     */
+    Optional<Backfill> backfill(PlatformScope scope);
+
+    /**
+     * Clicks that were added to the log after their time.
+     *
+     * @param clicks how many
+     * @param from first minute of the windows that hold them
+     * @param until end of the last minute, exclusive
+     */
+    record Backfill(long clicks, Instant from, Instant until) {}
 
     /**
      * Findings of runs up to one, the newest first. What a run found never changes, so that pages neither overlap nor

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param runNumber the run
  * @param windows how many windows of ads it looked at
+ * @param backfilled clicks that it filled in from before the log began; no other figure holds them
  * @param streamed clicks that had been shown
  * @param recounted clicks in the log
  * @param late clicks that came too late to be streamed
@@ -19,6 +20,7 @@ import java.time.Instant;
 public record RunSummary(
         long runNumber,
         long windows,
+        long backfilled,
         long streamed,
         long recounted,
         long late,

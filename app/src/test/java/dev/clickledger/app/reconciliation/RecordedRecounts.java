@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Findings in memory. */
@@ -56,6 +57,18 @@ public class RecordedRecounts implements Reconciliations {
     }
 
     @Override
+    public List<ReconciledWindow> drift(PlatformScope scope, int atMost) {
+        return windows(scope, new Page(Long.MAX_VALUE, 0, atMost)).stream()
+                .filter(window -> window.status() != Status.BACKFILLED)
+                .toList();
+    }
+
+    @Override
+    public Optional<Backfill> backfill(PlatformScope scope) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<RunSummary> runs(PlatformScope scope, Page page) {
         return windows.stream()
                 .map(ReconciledWindow::runNumber)
@@ -64,7 +77,7 @@ public class RecordedRecounts implements Reconciliations {
                 .sorted(Comparator.reverseOrder())
                 .skip(page.skip())
                 .limit(page.size())
-                .map(number -> new RunSummary(number, 1, 5, 6, 1, 0, 0, 0, NOON, NOON))
+                .map(number -> new RunSummary(number, 1, 0, 5, 6, 1, 0, 0, 0, NOON, NOON))
                 .toList();
     }
 }

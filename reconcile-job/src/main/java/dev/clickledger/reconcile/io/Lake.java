@@ -52,6 +52,7 @@ public final class Lake {
             .add("matched", DataTypes.LongType, false)
             .add("corrected", DataTypes.LongType, false)
             .add("unexplained", DataTypes.LongType, false)
+            .add("backfilled", DataTypes.LongType, false)
             .add("behind", DataTypes.LongType, false);
 
     private static final StructType FINISHED_RUN =
@@ -158,6 +159,7 @@ public final class Lake {
                 totals.matched(),
                 totals.corrected(),
                 totals.unexplained(),
+                totals.backfilled(),
                 totals.behind());
         append(RUNS, spark.createDataFrame(List.of(row), RUN));
     }
@@ -190,7 +192,8 @@ public final class Lake {
                         row.getLong(14),
                         row.getLong(15),
                         row.getLong(16),
-                        row.getLong(17)));
+                        row.getLong(17),
+                        row.getLong(18)));
     }
 
     private static LogOffsets offsets(Map<Integer, Long> byPartition) {

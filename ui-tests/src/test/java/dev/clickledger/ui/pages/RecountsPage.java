@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** The platform's page over recounts. */
 public final class RecountsPage {
@@ -33,11 +34,27 @@ public final class RecountsPage {
                 .isVisible();
     }
 
+    /** Waits until the page tells of so many clicks from before the log began. */
+    public RecountsPage expectFilledIn(long clicks) {
+        assertThat(page.getByText(Pattern.compile("^" + clicks + " clicks from .* are from before the log began")))
+                .isVisible();
+        return this;
+    }
+
+    /** No row is about an ad in the window that begins at that minute. */
+    public RecountsPage expectNoFinding(String adId, Instant windowStart) {
+        assertThat(row(adId, windowStart)).hasCount(0);
+        return this;
+    }
+
     /** The finding about an ad in the window that begins at that minute. */
     public Finding finding(String adId, Instant windowStart) {
-        Locator row = page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Recounted windows"))
+        return new Finding(row(adId, windowStart).first());
+    }
+
+    private Locator row(String adId, Instant windowStart) {
+        return page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Recounted windows"))
                 .locator("tr[data-ad=" + adId + "][data-window='" + windowStart + "']");
-        return new Finding(row.first());
     }
 
     /** One row. */

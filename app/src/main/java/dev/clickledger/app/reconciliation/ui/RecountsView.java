@@ -15,6 +15,7 @@ import dev.clickledger.app.live.Watch;
 import dev.clickledger.app.reconciliation.LiveReconciliation;
 import dev.clickledger.app.reconciliation.ReconciledWindow;
 import dev.clickledger.app.reconciliation.ReconciliationOverview;
+import dev.clickledger.app.reconciliation.Reconciliations.Backfill;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.Roles;
 import dev.clickledger.app.shell.ui.MainLayout;
@@ -22,6 +23,7 @@ import dev.clickledger.app.shell.ui.Times;
 import dev.clickledger.app.tenant.DemoTenants;
 import dev.clickledger.contract.Reconciliation.Status;
 import jakarta.annotation.security.RolesAllowed;
+import java.text.NumberFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ public class RecountsView extends Div {
     private final SetAsideRow setAside = new SetAsideRow();
     private final WindowTable table;
     private final Paragraph empty = new Paragraph();
+    private final Paragraph backfill = new Paragraph();
     private transient @Nullable Watch watch;
 
     RecountsView(CurrentUser user, LiveReconciliation live, DemoTenants demoTenants) {
@@ -63,7 +66,9 @@ public class RecountsView extends Div {
                 new Paragraph("Every closed minute is counted a second time, from the click log. Drift is"
                         + " recounted less streamed; its causes stand beside it, and what has none is an alarm.");
         explanation.addClassName("quiet");
-        Section findings = new Section(new H2("Latest windows"), explanation, empty, table, new StatusLegend());
+        backfill.addClassName("quiet");
+        backfill.setVisible(false);
+        Section findings = new Section(new H2("Latest windows"), explanation, backfill, empty, table, new StatusLegend());
         findings.addClassName("card");
         add(head, setAside, findings);
         table.setVisible(false);
@@ -106,10 +111,19 @@ public class RecountsView extends Div {
         } else {
             state("live", "In order", "Nothing unexplained in the latest " + windows.size() + " windows");
         }
+        backfill.setVisible(overview.backfill().isPresent());
+        overview.backfill().ifPresent(filled -> backfill.setText(words(filled, times)));
         table.setVisible(!windows.isEmpty());
         empty.setVisible(windows.isEmpty());
-        empty.setText("No window has been recounted yet. The first follows a few minutes after the first clicks.");
+        empty.setText("No window has been compared yet. The first follows a few minutes after the first clicks.");
         table.show(windows, times);
+    }
+
+    private static String words(Backfill filled, Times times) {
+        return NumberFormat.getIntegerInstance(times.locale()).format(filled.clicks())
+                + " clicks from " + times.recentMinute(filled.from()) + " to " + times.recentMinute(filled.until())
+                + " are from before the log began. They were added to it later and filled in by the recount, so they are"
+                + " no drift and not listed here.";
     }
 
     private void state(String state, String word, String text) {

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import dev.clickledger.contract.Reconciliation.Status;
 
-/** What the findings mean. */
+/** What the findings mean that the page lists. */
 final class StatusLegend extends DescriptionList {
 
     private static final long serialVersionUID = 1L;
@@ -12,6 +12,9 @@ final class StatusLegend extends DescriptionList {
     StatusLegend() {
         addClassName("status-legend");
         for (Status status : Status.values()) {
+            if (status == Status.BACKFILLED) {
+                continue;
+            }
             StatusWords words = StatusWords.of(status);
             Term term = new Term();
             term.add(badge(status));

@@ -20,6 +20,11 @@ record StatusWords(String word, String meaning) {
                 new StatusWords(
                         "Unexplained",
                         "The counts differed by clicks that nothing explains. They are mended; look into it.");
+            case BACKFILLED ->
+                new StatusWords(
+                        "Filled in",
+                        "The clicks are from before the log began and were added to it later. The stream could not have"
+                                + " counted them; that is no drift.");
             case BEHIND -> new StatusWords("Waiting", "The stream has not read so far yet. Nothing was changed.");
         };
     }
