@@ -3,8 +3,8 @@ package dev.clickledger.contract;
 /**
  * What a click was found to be when it came in: valid, or the first reason in this order that speaks against it.
  *
- * <p>The visitor is redirected whatever the verdict; it only decides under which heading the click is counted. The
- * order of the constants is the order of the checks and of the Avro symbols: append, never reorder.
+ * <p>It only decides under which heading the click is counted: a visitor is redirected whatever the verdict. The order
+ * of the constants is the order of the checks and of the Avro symbols: append, never reorder.
  */
 public enum Verdict {
     /** Counts as a click in the advertiser's figures. */
@@ -17,7 +17,7 @@ public enum Verdict {
     MISSING_TOKEN,
     /** Came to an ad that is paused, archived or outside its flight dates. */
     INACTIVE_AD,
-    /** Was fetched ahead by a browser or mail client, not clicked. */
+    /** Was fetched ahead by a browser or mail client, not clicked, and so not redirected either. */
     PREFETCH,
     /** Was a HEAD request or came from an HTTP library. */
     NON_BROWSER,

@@ -48,7 +48,7 @@ final class ClickDecider {
         };
     }
 
-    private ClickDecision.Accepted accept(
+    private ClickDecision.Logged accept(
             ClickRequest request,
             UserAgent userAgent,
             CatalogAd entry,
@@ -83,7 +83,9 @@ final class ClickDecider {
                 ReferrerHost.of(request.referrer()),
                 visitorHash,
                 false);
-        return new ClickDecision.Accepted(event, location(entry, event, request.query()));
+        return request.speculative()
+                ? new ClickDecision.FetchedAhead(event)
+                : new ClickDecision.Accepted(event, location(entry, event, request.query()));
     }
 
     private static UUID clickId(@Nullable TokenResult token, String adId, UUID visitorHash, Instant receivedAt) {

@@ -14,7 +14,9 @@ import java.util.Map;
 final class ClickMetrics {
 
     private final Map<Verdict, Counter> acknowledged = new EnumMap<>(Verdict.class);
+    private final Map<Verdict, Counter> acknowledgedAhead = new EnumMap<>(Verdict.class);
     private final Map<Verdict, Counter> spooled = new EnumMap<>(Verdict.class);
+    private final Map<Verdict, Counter> spooledAhead = new EnumMap<>(Verdict.class);
     private final Map<Verdict, Counter> refused = new EnumMap<>(Verdict.class);
     private final Counter unknown;
     private final Counter malformed;
@@ -25,7 +27,9 @@ final class ClickMetrics {
     ClickMetrics(MeterRegistry registry) {
         for (Verdict verdict : Verdict.values()) {
             acknowledged.put(verdict, clicks(registry, verdict, "redirected", "kafka"));
+            acknowledgedAhead.put(verdict, clicks(registry, verdict, "fetched ahead", "kafka"));
             spooled.put(verdict, clicks(registry, verdict, "redirected", "spool"));
+            spooledAhead.put(verdict, clicks(registry, verdict, "fetched ahead", "spool"));
             refused.put(verdict, clicks(registry, verdict, "refused", "none"));
         }
         unknown = requests(registry, "unknown ad");
@@ -35,13 +39,13 @@ final class ClickMetrics {
         spoolWait = waits(registry, "spool");
     }
 
-    void acknowledged(Verdict verdict, Duration waited) {
-        count(acknowledged, verdict);
+    void acknowledged(ClickDecision.Logged click, Duration waited) {
+        count(click instanceof ClickDecision.FetchedAhead ? acknowledgedAhead : acknowledged, verdict(click));
         kafkaWait.record(waited);
     }
 
-    void spooled(Verdict verdict, Duration waited) {
-        count(spooled, verdict);
+    void spooled(ClickDecision.Logged click, Duration waited) {
+        count(click instanceof ClickDecision.FetchedAhead ? spooledAhead : spooled, verdict(click));
         spoolWait.record(waited);
     }
 
@@ -60,6 +64,10 @@ final class ClickMetrics {
 
     void notReady() {
         notReady.increment();
+    }
+
+    private static Verdict verdict(ClickDecision.Logged click) {
+        return click.event().verdict();
     }
 
     private static void count(Map<Verdict, Counter> counters, Verdict verdict) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the visitor's address
  * @param userAgent the User-Agent header, cut to {@link #LONGEST_USER_AGENT}, empty when there is none
  * @param referrer the Referer header, or null
- * @param purpose the Sec-Purpose, Purpose, X-Purpose or X-Moz header, or null
+ * @param speculative whether it says that it was made ahead of a person
  * @param head whether the method was HEAD
  * @param declaredAgent whether an agent signed the request as its own, see {@link DeclaredAgent}
  */
@@ -21,7 +21,7 @@ record ClickRequest(
         InetAddress address,
         String userAgent,
         @Nullable String referrer,
-        @Nullable String purpose,
+        boolean speculative,
         boolean head,
         boolean declaredAgent) {
 

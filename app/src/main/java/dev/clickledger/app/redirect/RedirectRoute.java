@@ -4,6 +4,8 @@ import dev.clickledger.app.ad.AdCatalog;
 import dev.clickledger.app.ad.CatalogSnapshot;
 import dev.clickledger.app.clicklog.AppendOutcome;
 import dev.clickledger.app.clicklog.ClickLog;
+import dev.clickledger.app.speculation.SpeculationAnswer;
+import dev.clickledger.app.speculation.SpeculativeRequest;
 import dev.clickledger.app.useragent.UserAgent;
 import dev.clickledger.app.useragent.UserAgents;
 import dev.clickledger.contract.ClickEvent;
@@ -20,18 +22,16 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET|HEAD /c/{adId}}: logs the click, then sends the visitor on. */
+/** {@code GET|HEAD /c/{adId}}: logs the click, then sends the visitor on, unless it was only fetched ahead. */
 @Singleton
 final class RedirectRoute {
 
     private static final Logger LOG = Logger.getLogger(RedirectRoute.class);
     private static final String PREFIX = "/c/";
     private static final String RETRY_AFTER_SECONDS = "2";
-    private static final List<String> PURPOSE = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
 
     /** In front of sign-in and everything else: a click needs no session and must not depend on Keycloak. */
     private static final int BEFORE_ALL_ELSE = -10_000;
@@ -110,7 +110,7 @@ final class RedirectRoute {
             Instant receivedAt) {
         HttpServerResponse response = routing.response();
         switch (decider.decide(click, userAgent, ads, salt, receivedAt)) {
-            case ClickDecision.Accepted accepted -> append(routing, accepted);
+            case ClickDecision.Logged logged -> append(routing, logged);
             case ClickDecision.UnknownAd unknown -> {
                 metrics.unknownAd();
                 answer(response, 404, "This link leads nowhere: there is no such ad.");
@@ -134,7 +134,7 @@ final class RedirectRoute {
                         request.headers().getAll("X-Forwarded-For")),
                 userAgent(request),
                 request.getHeader(HttpHeaders.REFERER),
-                purpose(request),
+                SpeculativeRequest.announcedBy(request.headers()),
                 request.method() == HttpMethod.HEAD,
                 DeclaredAgent.in(request.headers()));
     }
@@ -149,17 +149,7 @@ final class RedirectRoute {
                 : userAgent.substring(0, ClickRequest.LONGEST_USER_AGENT);
     }
 
-    private static @Nullable String purpose(HttpServerRequest request) {
-        for (String name : PURPOSE) {
-            String purpose = request.getHeader(name);
-            if (purpose != null) {
-                return purpose;
-            }
-        }
-        return null;
-    }
-
-    private void append(RoutingContext routing, ClickDecision.Accepted click) {
+    private void append(RoutingContext routing, ClickDecision.Logged click) {
         Context eventLoop = routing.vertx().getOrCreateContext();
         HttpServerResponse response = routing.response();
         long start = System.nanoTime();
@@ -171,19 +161,19 @@ final class RedirectRoute {
 
     private void conclude(
             HttpServerResponse response,
-            ClickDecision.Accepted click,
+            ClickDecision.Logged click,
             @Nullable AppendOutcome outcome,
             @Nullable Throwable failure,
             Duration waited) {
         ClickEvent event = click.event();
         switch (outcome) {
             case AppendOutcome.Acknowledged acknowledged -> {
-                metrics.acknowledged(event.verdict(), waited);
-                redirect(response, click);
+                metrics.acknowledged(click, waited);
+                sendOn(response, click);
             }
             case AppendOutcome.Spooled spooled -> {
-                metrics.spooled(event.verdict(), waited);
-                redirect(response, click);
+                metrics.spooled(click, waited);
+                sendOn(response, click);
             }
             case AppendOutcome.Unacknowledged(String reason) -> {
                 metrics.refused(event.verdict());
@@ -197,16 +187,20 @@ final class RedirectRoute {
         }
     }
 
-    private static void redirect(HttpServerResponse response, ClickDecision.Accepted click) {
+    private static void sendOn(HttpServerResponse response, ClickDecision.Logged click) {
         if (response.closed()) {
             return;
         }
-        response.setStatusCode(302)
-                .putHeader(HttpHeaders.LOCATION, click.location())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("Referrer-Policy", "strict-origin-when-cross-origin")
-                .putHeader("Click-Id", click.event().clickId().toString())
-                .end();
+        response.putHeader("Click-Id", click.event().clickId().toString());
+        switch (click) {
+            case ClickDecision.Accepted accepted ->
+                response.setStatusCode(302)
+                        .putHeader(HttpHeaders.LOCATION, accepted.location())
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .putHeader("Referrer-Policy", "strict-origin-when-cross-origin")
+                        .end();
+            case ClickDecision.FetchedAhead ahead -> SpeculationAnswer.end(response);
+        }
     }
 
     private static void unavailable(HttpServerResponse response) {

@@ -120,6 +120,22 @@ class ClickDeciderTest {
     }
 
     @Test
+    void whatIsFetchedAheadIsLoggedAsItsImpressionsAndLeadsNowhere() {
+        UUID impression = UUID.randomUUID();
+        String query = "t=" + Clicks.token(impression, null, NOON, Duration.ofHours(1));
+
+        assertThat(ahead(query)).isInstanceOfSatisfying(ClickDecision.FetchedAhead.class, ahead -> {
+            assertThat(ahead.event().verdict()).isEqualTo(Verdict.PREFETCH);
+            assertThat(ahead.event().clickId()).isEqualTo(impression);
+        });
+        assertThat(ahead(query + "x"))
+                .as("a forged token is the first thing that is wrong")
+                .isInstanceOfSatisfying(
+                        ClickDecision.FetchedAhead.class,
+                        ahead -> assertThat(ahead.event().verdict()).isEqualTo(Verdict.BAD_TOKEN));
+    }
+
+    @Test
     void destinationIsTheRegistrysAndParametersOnlyThoseOfTheAd() {
         CatalogSnapshot ads = Clicks.catalog("https://shop.example/?x=1#top", List.of("gclid"), Clicks.KEY);
         String query = "url=https://evil.example&gclid=a%26b%0a&gclid=c&to=//evil.example&destination=javascript:1";
@@ -134,7 +150,7 @@ class ClickDeciderTest {
             strings = {"", "//evil.example", "\\evil.example", "..", "a/b", "a b", "a%00", "acme-sh\u00f6es", "x\r\ny"})
     void whatIsNoIdIsMalformed(String adId) {
         assertThat(decider.decide(
-                        new ClickRequest(adId, null, Clicks.AT_HOME, Clicks.CHROME, null, null, false, false),
+                        new ClickRequest(adId, null, Clicks.AT_HOME, Clicks.CHROME, null, false, false, false),
                         Clicks.BROWSER,
                         catalog(),
                         Clicks.SALT,
@@ -145,7 +161,8 @@ class ClickDeciderTest {
     @Test
     void whatIsNoAdOfOursLeadsNowhere() {
         assertThat(decider.decide(
-                        new ClickRequest("x".repeat(64), null, Clicks.AT_HOME, Clicks.CHROME, null, null, false, false),
+                        new ClickRequest(
+                                "x".repeat(64), null, Clicks.AT_HOME, Clicks.CHROME, null, false, false, false),
                         Clicks.BROWSER,
                         catalog(),
                         Clicks.SALT,
@@ -160,6 +177,15 @@ class ClickDeciderTest {
 
         assertThat(event).doesNotContain("84.135.1.2");
         assertThat(event).doesNotContain(new String(Clicks.AT_HOME.getAddress(), StandardCharsets.ISO_8859_1));
+    }
+
+    private ClickDecision ahead(String query) {
+        return decider.decide(
+                new ClickRequest("acme-shoes", query, Clicks.AT_HOME, Clicks.CHROME, null, true, false, false),
+                Clicks.BROWSER,
+                catalog(Clicks.KEY),
+                Clicks.SALT,
+                NOON);
     }
 
     private ClickEvent click(@Nullable String query) {

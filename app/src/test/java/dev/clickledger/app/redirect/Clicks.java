@@ -83,11 +83,11 @@ final class Clicks {
     }
 
     static ClickRequest request(@Nullable String query) {
-        return new ClickRequest(SHOES.id(), query, AT_HOME, CHROME, null, null, false, false);
+        return new ClickRequest(SHOES.id(), query, AT_HOME, CHROME, null, false, false, false);
     }
 
-    static ClickRequest request(@Nullable String purpose, boolean head) {
-        return new ClickRequest(SHOES.id(), null, AT_HOME, CHROME, null, purpose, head, false);
+    static ClickRequest request(boolean speculative, boolean head) {
+        return new ClickRequest(SHOES.id(), null, AT_HOME, CHROME, null, speculative, head, false);
     }
 
     static ClickCandidate candidate() {

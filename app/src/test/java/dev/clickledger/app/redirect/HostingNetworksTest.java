@@ -37,7 +37,7 @@ class HostingNetworksTest {
     @ValueSource(strings = {"52.95.110.1", "78.46.1.1", "159.89.1.1", "51.15.1.1", "2a01:4f8::1", "2600:1f18::1"})
     void cloudsAreDatacenters(String address) {
         ClickRequest request = new ClickRequest(
-                "acme-shoes", null, InetAddress.ofLiteral(address), Clicks.CHROME, null, null, false, false);
+                "acme-shoes", null, InetAddress.ofLiteral(address), Clicks.CHROME, null, false, false, false);
 
         assertThat(new DatacenterRule(LISTED).judge(Clicks.candidate(request, Clicks.SHOES, null, Clicks.BROWSER)))
                 .isEqualTo(Verdict.DATACENTER);

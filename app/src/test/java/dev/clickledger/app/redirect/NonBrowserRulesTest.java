@@ -12,7 +12,7 @@ class NonBrowserRulesTest {
     @Test
     void nobodyClicksWithHead() {
         assertThat(new HeadRule()
-                        .judge(Clicks.candidate(Clicks.request(null, true), Clicks.SHOES, null, Clicks.BROWSER)))
+                        .judge(Clicks.candidate(Clicks.request(false, true), Clicks.SHOES, null, Clicks.BROWSER)))
                 .isEqualTo(Verdict.NON_BROWSER);
         assertThat(new HeadRule().judge(Clicks.candidate())).isNull();
     }

@@ -5,26 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clickledger.contract.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PrefetchRuleTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"prefetch", "prefetch;prerender", "prefetch;anonymous-client-ip", "Prerender", "preview"})
-    void whatIsFetchedAheadWasNotClicked(String purpose) {
-        assertThat(judge(purpose)).isEqualTo(Verdict.PREFETCH);
-    }
-
     @Test
-    void otherPurposesAreFine() {
-        assertThat(judge(null)).isNull();
-        assertThat(judge("")).isNull();
-        assertThat(judge("navigate")).isNull();
+    void whatIsFetchedAheadWasNotClicked() {
+        assertThat(judge(true)).isEqualTo(Verdict.PREFETCH);
+        assertThat(judge(false)).isNull();
     }
 
-    private static @Nullable Verdict judge(@Nullable String purpose) {
+    private static @Nullable Verdict judge(boolean speculative) {
         return new PrefetchRule()
-                .judge(Clicks.candidate(Clicks.request(purpose, false), Clicks.SHOES, null, Clicks.BROWSER));
+                .judge(Clicks.candidate(Clicks.request(speculative, false), Clicks.SHOES, null, Clicks.BROWSER));
     }
 }

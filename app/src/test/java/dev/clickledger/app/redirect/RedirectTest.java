@@ -319,7 +319,7 @@ class RedirectTest {
     }
 
     @Test
-    void robotsLibrariesPrefetchesAndCloudsAreRedirectedAndCountedApart() throws IOException {
+    void robotsLibrariesAndCloudsAreRedirectedAndCountedApart() throws IOException {
         String home = "X-Forwarded-For: 84.135.1.9";
         assertThat(logged(get("/c/acme-shoes", home, "User-Agent: Mozilla/5.0 (compatible; Googlebot/2.1)"))
                         .verdict())
@@ -327,11 +327,6 @@ class RedirectTest {
         assertThat(logged(get("/c/acme-shoes", home, "User-Agent: curl/8.5.0")).verdict())
                 .isEqualTo(Verdict.NON_BROWSER);
         assertThat(logged(get("/c/acme-shoes", home, "User-Agent:")).verdict()).isEqualTo(Verdict.NON_BROWSER);
-        assertThat(logged(get("/c/acme-shoes", home, "Sec-Purpose: prefetch;prerender"))
-                        .verdict())
-                .isEqualTo(Verdict.PREFETCH);
-        assertThat(logged(get("/c/acme-shoes", home, "X-Moz: prefetch")).verdict())
-                .isEqualTo(Verdict.PREFETCH);
         assertThat(logged(get("/c/acme-shoes", "X-Forwarded-For: 78.46.1.1")).verdict())
                 .isEqualTo(Verdict.DATACENTER);
     }

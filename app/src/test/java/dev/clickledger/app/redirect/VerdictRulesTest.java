@@ -25,16 +25,16 @@ class VerdictRulesTest {
     @Test
     void firstReasonInTheOrderOfTheVerdictsDecides() {
         List<Verdict> found = new ArrayList<>();
-        found.add(judge(new TokenResult.Invalid("forged"), false, true, UserAgent.Kind.ROBOT, CLOUD, "prefetch"));
-        found.add(judge(new TokenResult.Expired(token()), false, true, UserAgent.Kind.ROBOT, CLOUD, "prefetch"));
-        found.add(judge(null, false, true, UserAgent.Kind.ROBOT, CLOUD, "prefetch"));
+        found.add(judge(new TokenResult.Invalid("forged"), false, true, UserAgent.Kind.ROBOT, CLOUD, true));
+        found.add(judge(new TokenResult.Expired(token()), false, true, UserAgent.Kind.ROBOT, CLOUD, true));
+        found.add(judge(null, false, true, UserAgent.Kind.ROBOT, CLOUD, true));
         TokenResult good = new TokenResult.Verified(token());
-        found.add(judge(good, false, true, UserAgent.Kind.ROBOT, CLOUD, "prefetch"));
-        found.add(judge(good, true, true, UserAgent.Kind.ROBOT, CLOUD, "prefetch"));
-        found.add(judge(good, true, true, UserAgent.Kind.ROBOT, CLOUD, null));
-        found.add(judge(good, true, false, UserAgent.Kind.ROBOT, CLOUD, null));
-        found.add(judge(good, true, false, UserAgent.Kind.BROWSER, CLOUD, null));
-        found.add(judge(good, true, false, UserAgent.Kind.BROWSER, Clicks.AT_HOME, null));
+        found.add(judge(good, false, true, UserAgent.Kind.ROBOT, CLOUD, true));
+        found.add(judge(good, true, true, UserAgent.Kind.ROBOT, CLOUD, true));
+        found.add(judge(good, true, true, UserAgent.Kind.ROBOT, CLOUD, false));
+        found.add(judge(good, true, false, UserAgent.Kind.ROBOT, CLOUD, false));
+        found.add(judge(good, true, false, UserAgent.Kind.BROWSER, CLOUD, false));
+        found.add(judge(good, true, false, UserAgent.Kind.BROWSER, Clicks.AT_HOME, false));
 
         List<Verdict> inOrder = new ArrayList<>(List.of(Verdict.values()));
         inOrder.remove(Verdict.VALID);
@@ -52,9 +52,9 @@ class VerdictRulesTest {
             boolean head,
             UserAgent.Kind kind,
             InetAddress address,
-            @Nullable String purpose) {
+            boolean speculative) {
         Ad ad = Clicks.ad("acme-shoes", active, true);
-        ClickRequest request = new ClickRequest(ad.id(), null, address, Clicks.CHROME, null, purpose, head, false);
+        ClickRequest request = new ClickRequest(ad.id(), null, address, Clicks.CHROME, null, speculative, head, false);
         ClickRates exhausted = new ClickRates(1, Duration.ofDays(1), 10, TimeMeter.SYSTEM_NANOTIME);
         exhausted.exceeded(new UUID(2, 2), new UUID(7, 7));
         return new VerdictRules(HostingNetworks.of(List.of("0a000000-0a0000ff")), exhausted)

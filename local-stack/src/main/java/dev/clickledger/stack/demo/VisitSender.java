@@ -34,8 +34,8 @@ final class VisitSender {
         try {
             int status = client.send(request(visit), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
-            if (status == 302) {
-                return SendOutcome.REDIRECTED;
+            if (status == (visit.manner() == Visit.Manner.PREFETCH ? 403 : 302)) {
+                return SendOutcome.LOGGED;
             }
             return status >= 500 ? SendOutcome.UNAVAILABLE : SendOutcome.REFUSED;
         } catch (IOException e) {

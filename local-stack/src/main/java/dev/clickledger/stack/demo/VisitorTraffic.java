@@ -32,14 +32,14 @@ final class VisitorTraffic {
     }
 
     /** What has been done so far. */
-    record Tally(long redirected, long refused, long unavailable, long leftOut) {}
+    record Tally(long logged, long refused, long unavailable, long leftOut) {}
 
     private final Sender sender;
     private final Clock clock;
     private final Waiting waiting;
     private final Backoff backoff = new Backoff();
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
-    private final LongAdder redirected = new LongAdder();
+    private final LongAdder logged = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder unavailable = new LongAdder();
     private final LongAdder leftOut = new LongAdder();
@@ -68,14 +68,14 @@ final class VisitorTraffic {
     }
 
     Tally tally() {
-        return new Tally(redirected.sum(), refused.sum(), unavailable.sum(), leftOut.sum());
+        return new Tally(logged.sum(), refused.sum(), unavailable.sum(), leftOut.sum());
     }
 
     private void send(Visit visit) {
         try {
             switch (sender.send(visit)) {
-                case REDIRECTED -> {
-                    redirected.increment();
+                case LOGGED -> {
+                    logged.increment();
                     backoff.succeeded();
                 }
                 case REFUSED -> {

@@ -47,7 +47,7 @@ class VisitSenderTest {
 
     @Test
     void aClickCarriesTheVisitorsAddressAndUserAgentAndThePageItCameFrom() throws InterruptedException {
-        assertThat(sender.send(visit(null, Visit.Manner.CLICK))).isEqualTo(SendOutcome.REDIRECTED);
+        assertThat(sender.send(visit(null, Visit.Manner.CLICK))).isEqualTo(SendOutcome.LOGGED);
 
         assertThat(method).isEqualTo("GET");
         assertThat(asked).isEqualTo(URI.create("/c/acme-bags?s=newsletter"));
@@ -87,6 +87,13 @@ class VisitSenderTest {
 
         sender.send(visit(null, Visit.Manner.HEAD));
         assertThat(method).isEqualTo("HEAD");
+    }
+
+    @Test
+    void aPrefetchIsLoggedThoughItLeadsNowhereAndAClickIsNot() throws InterruptedException {
+        answer = 403;
+        assertThat(sender.send(visit(null, Visit.Manner.PREFETCH))).isEqualTo(SendOutcome.LOGGED);
+        assertThat(sender.send(visit(null, Visit.Manner.CLICK))).isEqualTo(SendOutcome.REFUSED);
     }
 
     @Test

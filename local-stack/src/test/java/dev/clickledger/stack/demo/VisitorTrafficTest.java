@@ -21,11 +21,11 @@ class VisitorTrafficTest {
 
     @Test
     void everyVisitIsSentAtItsTime() throws InterruptedException {
-        VisitorTraffic traffic = new VisitorTraffic(answering(SendOutcome.REDIRECTED), clock, this::waitAndLetAnswer);
+        VisitorTraffic traffic = new VisitorTraffic(answering(SendOutcome.LOGGED), clock, this::waitAndLetAnswer);
 
         traffic.send(new VisitPlan(1, 1, Ads.ALL).from(START), END);
 
-        assertThat(traffic.tally().redirected()).isEqualTo(sent.get()).isGreaterThan(500);
+        assertThat(traffic.tally().logged()).isEqualTo(sent.get()).isGreaterThan(500);
         assertThat(traffic.tally().unavailable()).isZero();
     }
 
@@ -43,7 +43,7 @@ class VisitorTrafficTest {
     @Test
     void whatWasMissedIsNotMadeUpFor() throws InterruptedException {
         VisitorTraffic traffic = new VisitorTraffic(
-                answering(SendOutcome.REDIRECTED), clock, time -> clock.now = START.plus(Duration.ofHours(3)));
+                answering(SendOutcome.LOGGED), clock, time -> clock.now = START.plus(Duration.ofHours(3)));
 
         traffic.send(new VisitPlan(1, 5, Ads.ALL).from(START), END);
 
