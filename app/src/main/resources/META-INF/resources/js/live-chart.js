@@ -1,5 +1,6 @@
 // Clicks over time: bars that are stacked by how far they are settled, or one of the other figures. The server sends the
-// points that changed. The same figures stand in a table, which anyone can show and screen readers always read.
+// points that changed, and which of them stand beside which of the time before: here nothing is paired. The same figures
+// stand in a table, which anyone can show and screen readers always read.
 import '/assets/echarts-6.0.0.js';
 
 const echarts = globalThis.echarts;
@@ -31,7 +32,9 @@ class LiveChart extends HTMLElement {
     super();
     this.points = new Map();
     this.starts = [];
-    this.earlier = [];
+    this.pairs = [];
+    this.offsets = {};
+    this.earlierOffsets = {};
     this.figure = 'clicks';
     this.granularity = 'MINUTE';
     this.outdated = false;
@@ -59,7 +62,7 @@ class LiveChart extends HTMLElement {
   }
 
   // called by the server
-  update({ fresh, zone, granularity, until, starts, points }) {
+  update({ fresh, zone, granularity, until, starts, offsets, points }) {
     const restyle = zone !== this.zone || granularity !== this.granularity || this.starts.length === 0;
     this.zone = zone;
     this.granularity = granularity;
@@ -69,30 +72,32 @@ class LiveChart extends HTMLElement {
     const slides = starts.length > 0;
     if (slides) {
       this.starts = starts;
+      this.offsets = offsets;
       const kept = new Set(starts);
       for (const start of this.points.keys()) if (!kept.has(start)) this.points.delete(start);
     }
     for (const cells of points) this.points.set(cells[0], cells);
-    if (this.outdated) this.before([]);
+    if (this.outdated) this.before([], {});
     this.updates += 1;
     this.setAttribute('aria-busy', 'false');
     this.draw(restyle, slides);
     this.tell();
   }
 
-  // called by the server: the time before, point by point
-  compare(points) {
-    const same = JSON.stringify(points) === JSON.stringify(this.earlier);
-    this.before(points);
+  // called by the server: every row, as the start of what is shown, if it has one, and the figures before, if it has any
+  compare({ pairs, offsets }) {
+    const same = JSON.stringify(pairs) === JSON.stringify(this.pairs);
+    this.before(pairs, offsets);
     if (same) return;
     this.draw(false, true);
     this.tell();
   }
 
-  before(points) {
+  before(pairs, offsets) {
     this.outdated = false;
-    this.earlier = points;
-    this.comparing = points.some(point => clicksOf(point) || point[4] || point[5]);
+    this.pairs = pairs;
+    this.earlierOffsets = offsets;
+    this.comparing = pairs.some(([, cells]) => cells && (clicksOf(cells) || cells[4] || cells[5]));
     this.legends();
   }
 
@@ -118,8 +123,13 @@ class LiveChart extends HTMLElement {
     this.nothing.textContent = text;
   }
 
+  // what stands beside one another; until the pairs of a new minute have come, those of the last one as far as they go
   rows() {
-    return this.starts.map(start => this.points.get(start) ?? empty(start));
+    const row = (start, before) => ({ start, before, cells: start === null ? null : (this.points.get(start) ?? empty(start)) });
+    const begun = this.pairs.map(([start]) => start).filter(start => start !== null);
+    if (begun.length === this.starts.length && begun.every((start, i) => start === this.starts[i])) return this.pairs.map(([start, before]) => row(start, before));
+    const before = new Map(this.pairs);
+    return this.starts.map(start => row(start, before.get(start) ?? null));
   }
 
   build() {
@@ -219,15 +229,16 @@ class LiveChart extends HTMLElement {
       COLUMNS.forEach(() => row.insertCell());
     }
     let total = 0;
-    rows.forEach((cells, i) => {
-      const [start, reconciled, closed, open, repeats, invalid, state] = cells;
-      const clicks = clicksOf(cells);
-      total += clicks;
-      const before = this.comparing ? this.earlier[i] : null;
+    rows.forEach(({ start, cells, before }, i) => {
+      const [, reconciled, closed, open, repeats, invalid, state] = cells ?? empty(0);
+      const clicks = cells ? clicksOf(cells) : '';
+      total += cells ? clicks : 0;
       const row = body.rows[i];
-      const data = { start: new Date(start).toISOString(), minute: this.granularity === 'MINUTE' ? new Date(start).toISOString() : '', clicks, reconciled, closed, open, repeats, invalid, state };
+      const time = start === null ? '' : new Date(start).toISOString();
+      const data = { start: time, minute: this.granularity === 'MINUTE' ? time : '', clicks, reconciled, closed, open, repeats, invalid, state, beforeStart: before ? new Date(before[0]).toISOString() : '', before: before ? clicksOf(before) : '' };
       for (const [name, value] of Object.entries(data)) if (row.dataset[name] !== String(value)) row.dataset[name] = value;
-      const texts = [this.fullTime.format(start), whole.format(clicks), before ? whole.format(clicksOf(before)) : '–', whole.format(repeats), whole.format(invalid), whole.format(reconciled), WORDS[state]];
+      const count = value => (cells ? whole.format(value) : '–');
+      const texts = [this.rowName(start, before), count(clicks), this.comparing && before ? whole.format(clicksOf(before)) : '–', count(repeats), count(invalid), count(reconciled), cells ? WORDS[state] : '–'];
       texts.forEach((text, cell) => {
         if (row.cells[cell].textContent !== text) row.cells[cell].textContent = text;
       });
@@ -235,7 +246,7 @@ class LiveChart extends HTMLElement {
     this.dataset.clicks = total;
     this.dataset.updates = this.updates;
     this.dataset.updatedAt = new Date().toISOString();
-    const any = rows.some(row => FIGURES[this.figure].of(row));
+    const any = rows.some(({ cells }) => cells && FIGURES[this.figure].of(cells));
     this.nothing.textContent = rows.length && !any ? { clicks: 'No clicks in this time', change: 'No clicks in this time', repeats: 'No repeats in this time', invalid: 'No invalid clicks in this time', reconciled: 'Nothing in this time is reconciled yet' }[this.figure] : '';
   }
 
@@ -245,22 +256,27 @@ class LiveChart extends HTMLElement {
     const calm = slides || restyle || matchMedia('(prefers-reduced-motion: reduce)').matches;
     const stacked = this.figure === 'clicks' || this.figure === 'change';
     const figure = FIGURES[this.figure].of;
-    const open = row => row[6] === 'OPEN';
+    const drawn = of => rows.map(({ cells }) => (cells && of(cells)) || null);
+    const share = this.figure === 'reconciled';
     const parts = stacked
-      ? STATES.map(state => ({ id: state.key, data: rows.map(row => row[state.index] || null) }))
+      ? STATES.map(state => ({ id: state.key, data: drawn(cells => cells[state.index]) }))
       : [
-          { id: 'settled', data: rows.map(row => (open(row) && this.figure !== 'reconciled' ? null : figure(row) || null)) },
-          { id: 'open', data: rows.map(row => (open(row) && this.figure !== 'reconciled' ? figure(row) || null : null)) },
+          { id: 'settled', data: drawn(cells => (cells[6] !== 'OPEN' || share) && figure(cells)) },
+          { id: 'open', data: drawn(cells => cells[6] === 'OPEN' && !share && figure(cells)) },
         ];
-    const comparing = this.comparing && this.figure !== 'reconciled';
+    const comparing = this.comparing && !share;
     const option = {
       animation: !calm,
       animationDuration: 0,
       animationDurationUpdate: 350,
       animationEasingUpdate: 'cubicOut',
-      xAxis: { data: rows.map(row => row[0]) },
-      series: [...parts, { id: 'earlier', data: comparing ? rows.map((_, i) => (this.earlier[i] ? figure(this.earlier[i]) : null)) : [] }],
+      xAxis: { data: rows.map(({ start, before }) => (start === null ? `before ${before[0]}` : String(start))) },
+      series: [...parts, { id: 'earlier', data: comparing ? rows.map(({ before }) => (before ? figure(before) : null)) : [] }],
     };
+    const lone = i => (option.series.at(-1).data[i - 1] ?? option.series.at(-1).data[i + 1] ?? null) === null;
+    // a line needs two points: one alone is drawn as wide as a bar
+    Object.assign(option.series.at(-1), { showSymbol: true, showAllSymbol: true, symbol: 'rect', symbolSize: (_, { dataIndex }) => (lone(dataIndex) ? [Math.min(80, (0.9 * this.canvas.clientWidth) / rows.length), 2] : 0) });
+    this.labels = this.labelled(rows);
     if (restyle) this.style_(option);
     this.chart.setOption(option, restyle ? { replaceMerge: ['series'] } : {});
   }
@@ -297,7 +313,7 @@ class LiveChart extends HTMLElement {
       type: 'category',
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colour('--cl-line-strong') } },
-      axisLabel: { ...label, margin: 10, hideOverlap: true, interval: (i, start) => this.labelled(i, Number(start)), formatter: start => this.axisLabel(Number(start)) },
+      axisLabel: { ...label, margin: 10, hideOverlap: true, interval: i => this.labels.has(i), formatter: (_, i) => this.labels.get(i) ?? '' },
     });
     const fills = {
       reconciled: { color: colour('--cl-reconciled') },
@@ -313,7 +329,6 @@ class LiveChart extends HTMLElement {
         Object.assign(series, {
           type: 'line',
           step: option.series[0].data.length > 80 ? false : 'middle',
-          showSymbol: false,
           silent: true,
           z: 3,
           lineStyle: { color: colour('--cl-earlier'), width: 1.5, type: [5, 4], shadowColor: colour('--cl-surface'), shadowBlur: 2 },
@@ -326,16 +341,16 @@ class LiveChart extends HTMLElement {
     });
   }
 
-  // round times only, as many as there is room for
-  labelled(index, start) {
+  // round times only, as many as there is room for; the first when none of them is round
+  labelled(rows) {
     const room = Math.max(2, Math.floor(this.clientWidth / 72));
-    const every = Math.ceil(this.starts.length / room);
-    if (this.granularity === 'MINUTE' || this.granularity === 'HOUR') {
-      const unit = this.granularity === 'MINUTE' ? 1 : 60;
-      const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].filter(step => step % unit === 0 && step / unit >= every);
-      return this.minuteOfDay(start) % (steps[0] ?? 1440) === 0;
-    }
-    return index % every === 0;
+    const every = Math.ceil(rows.length / room);
+    const unit = { MINUTE: 1, HOUR: 60 }[this.granularity];
+    const step = unit ? ([1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].find(step => step % unit === 0 && step / unit >= every) ?? 1440) : 0;
+    const round = ({ start }, i) => start !== null && (step ? this.minuteOfDay(start) % step === 0 : i % every === 0);
+    const chosen = rows.map((row, i) => (round(row, i) ? i : -1)).filter(i => i >= 0);
+    if (chosen.length === 0) chosen.push(...[rows.findIndex(({ start }) => start !== null)].filter(i => i >= 0));
+    return new Map(chosen.map(i => [i, this.axisLabel(rows[i].start)]));
   }
 
   minuteOfDay(start) {
@@ -346,14 +361,26 @@ class LiveChart extends HTMLElement {
   axisLabel(start) {
     const daily = this.granularity === 'MINUTE' || this.granularity === 'HOUR';
     const newDay = daily && this.starts.length > 0 && this.dayOf.format(start) !== this.dayOf.format(start - MINUTE) && start !== this.starts[0];
-    return newDay ? this.axisDay.format(start) : this.axisTime.format(start);
+    return newDay ? this.axisDay.format(start) : this.axisName(start);
+  }
+
+  // an hour that comes twice is told apart by its offset
+  fullName(start, offsets = this.offsets) {
+    return [this.fullTime.format(start), offsets[start]].filter(Boolean).join(' ');
+  }
+
+  axisName(start) {
+    return [this.axisTime.format(start), this.offsets[start]].filter(Boolean).join(' ');
+  }
+
+  rowName(start, before) {
+    return start === null ? `Only before: ${this.fullName(before[0], this.earlierOffsets)}` : this.fullName(start);
   }
 
   tip(index) {
     const row = this.rows()[index];
     if (!row) return '';
-    const [start, , , , repeats, invalid, state] = row;
-    const before = this.comparing ? this.earlier[index] : null;
+    const { start, cells, before } = row;
     const tip = document.createElement('div');
     const line = (name, text) => {
       const p = document.createElement('p');
@@ -362,13 +389,19 @@ class LiveChart extends HTMLElement {
       tip.append(p);
     };
     tip.className = 'tip';
-    const end = this.starts[index + 1] ?? this.until;
-    const through = this.granularity === 'MINUTE' || this.granularity === 'HOUR' ? `${this.fullTime.format(start)} – ${this.axisTime.format(end)}` : this.fullTime.format(start);
-    line('tip-time', through);
-    line('tip-clicks', this.figure === 'reconciled' ? percent(shareOf(row)) : `${whole.format(FIGURES[this.figure].of(row))} ${FIGURES[this.figure].label.toLowerCase()}`);
-    line('tip-state', WORDS[state]);
-    if (before) line('tip-more', `${whole.format(FIGURES[this.figure].of(before) ?? 0)} ${this.fullTime.format(before[0])}`);
-    if ((repeats || invalid) && this.figure === 'clicks') line('tip-more', `${whole.format(repeats)} repeats, ${whole.format(invalid)} invalid`);
+    if (cells) {
+      const [, , , , repeats, invalid, state] = cells;
+      const end = this.starts[this.starts.indexOf(start) + 1] ?? this.until;
+      const through = this.granularity === 'MINUTE' || this.granularity === 'HOUR' ? `${this.fullName(start)} – ${this.axisName(end)}` : this.fullName(start);
+      line('tip-time', through);
+      line('tip-clicks', this.figure === 'reconciled' ? percent(shareOf(cells)) : `${whole.format(FIGURES[this.figure].of(cells))} ${FIGURES[this.figure].label.toLowerCase()}`);
+      line('tip-state', WORDS[state]);
+      if (before && this.comparing) line('tip-more', `${whole.format(FIGURES[this.figure].of(before) ?? 0)} ${this.fullName(before[0], this.earlierOffsets)}`);
+      if ((repeats || invalid) && this.figure === 'clicks') line('tip-more', `${whole.format(repeats)} repeats, ${whole.format(invalid)} invalid`);
+    } else {
+      line('tip-time', this.rowName(start, before));
+      line('tip-clicks', `${whole.format(FIGURES[this.figure].of(before) ?? 0)} ${FIGURES[this.figure].label.toLowerCase()}`);
+    }
     return tip;
   }
 

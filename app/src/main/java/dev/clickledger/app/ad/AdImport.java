@@ -28,11 +28,9 @@ public class AdImport {
 
     private final DataSource database;
     private final AdDesk desk;
-    private final CatalogRefresh catalog;
 
-    AdImport(DataSource database, AdDesk desk, CatalogRefresh catalog) {
+    AdImport(DataSource database, AdDesk desk) {
         this.database = database;
-        this.catalog = catalog;
         this.desk = desk;
     }
 
@@ -43,11 +41,7 @@ public class AdImport {
 
     /** Does what the file says, unless a line has an error. */
     public ImportReport apply(EditScope scope, byte[] file) {
-        ImportReport report = run(scope, file, true);
-        if (report.applied()) {
-            catalog.refresh(scope.tenantId());
-        }
-        return report;
+        return run(scope, file, true);
     }
 
     private ImportReport run(EditScope scope, byte[] bytes, boolean apply) {

@@ -31,7 +31,7 @@ final class AnswerFile {
     private static final Logger LOG = Logger.getLogger(AnswerFile.class);
 
     /** Goes up when answers change their shape. */
-    private static final int SHAPE = 1;
+    private static final int SHAPE = 2;
 
     private final Path path;
     private final int most;
@@ -95,6 +95,8 @@ final class AnswerFile {
                 Dimension by = series.groupBy();
                 key.add("series").add(series.granularity().name()).add(by == null ? "" : by.name());
                 key.add(series.top());
+                ArrayNode keys = key.addArray();
+                series.keys().forEach(keys::add);
             }
             case ReportQuery.Leading leading ->
                 key.add("leading").add(leading.by().name()).add(leading.atMost());

@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param granularity how the range is divided
  * @param points one per part of the range and key, in the order of time, then of the keys' clicks
  * @param countedUntil when the newest of these counts was written; null when there is none
+ * @param unfinished what of it happened in the minute that was not over when it was asked for
  */
 public record ClickSeries(
         TimeRange range,
         ZoneId zone,
         Granularity granularity,
         List<Point> points,
-        @Nullable Instant countedUntil) {
+        @Nullable Instant countedUntil,
+        Counts unfinished) {
+
+    /** Clicks of a time that is over. */
+    public ClickSeries(
+            TimeRange range, ZoneId zone, Granularity granularity, List<Point> points, @Nullable Instant countedUntil) {
+        this(range, zone, granularity, points, countedUntil, Counts.NONE);
+    }
 
     /** Copies the points. */
     public ClickSeries {
@@ -41,6 +49,11 @@ public record ClickSeries(
     /** The sum. */
     public Counts total() {
         return points.stream().map(Point::counts).reduce(Counts.NONE, Counts::plus);
+    }
+
+    /** The sum without the minute that was not over. */
+    public Counts finished() {
+        return total().without(unfinished);
     }
 
     /** Whether a point has fewer clicks than before, though no recount has corrected it. */

@@ -47,6 +47,17 @@ public record Counts(
                 lessSettled(state, other.state));
     }
 
+    /** What is left when a part is taken away; as settled as the whole. */
+    Counts without(Counts part) {
+        return new Counts(
+                open - part.open,
+                closed - part.closed,
+                reconciled - part.reconciled,
+                repeats - part.repeats,
+                invalid - part.invalid,
+                state);
+    }
+
     private static @Nullable MinuteState lessSettled(@Nullable MinuteState a, @Nullable MinuteState b) {
         if (a == null || b == null) {
             return a == null ? b : a;

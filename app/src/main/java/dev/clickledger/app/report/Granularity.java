@@ -2,9 +2,12 @@ package dev.clickledger.app.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 
 /** How finely time is divided. Hours, days and months are those of a time zone, so some are shorter or longer. */
 public enum Granularity {
@@ -18,9 +21,6 @@ public enum Granularity {
     MONTH(Duration.ofDays(30)),
     /** No division. */
     WHOLE(Duration.ofDays(3650));
-
-    /** Clock changes are whole multiples of it, wherever one is known. */
-    private static final Duration FINEST_SHIFT = Duration.ofMinutes(15);
 
     private final Duration typicalLength;
 
@@ -38,7 +38,7 @@ public enum Granularity {
         ZonedDateTime local = time.atZone(zone);
         return switch (this) {
             case MINUTE -> time.truncatedTo(ChronoUnit.MINUTES);
-            case HOUR -> local.truncatedTo(ChronoUnit.HOURS).toInstant();
+            case HOUR -> hour(time, zone);
             case DAY -> local.toLocalDate().atStartOfDay(zone).toInstant();
             case MONTH ->
                 local.toLocalDate().withDayOfMonth(1).atStartOfDay(zone).toInstant();
@@ -48,28 +48,50 @@ public enum Granularity {
 
     /** The start of the part after the one that holds the time. */
     Instant next(Instant time, ZoneId zone) {
-        ZonedDateTime local = time.atZone(zone);
+        LocalDate day = LocalDate.ofInstant(time, zone);
         return switch (this) {
             case MINUTE -> time.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
             case HOUR -> nextHour(time, zone);
-            case DAY -> local.toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
-            case MONTH ->
-                local.toLocalDate()
-                        .withDayOfMonth(1)
-                        .plusMonths(1)
-                        .atStartOfDay(zone)
-                        .toInstant();
+            case DAY -> firstAfter(time, day.plusDays(1), ChronoUnit.DAYS, zone);
+            case MONTH -> firstAfter(time, day.withDayOfMonth(1).plusMonths(1), ChronoUnit.MONTHS, zone);
             case WHOLE -> Instant.MAX;
         };
     }
 
-    /** Where clocks go back by half an hour, an hour and its repeated half are one. */
-    private Instant nextHour(Instant time, ZoneId zone) {
-        Instant start = floor(time, zone);
-        Instant later = start.plus(Duration.ofHours(1));
-        while (!floor(later, zone).isAfter(start)) {
-            later = later.plus(FINEST_SHIFT);
+    /** Where clocks go back over midnight a day has begun before it begins again. */
+    private static Instant firstAfter(Instant time, LocalDate day, ChronoUnit step, ZoneId zone) {
+        Instant start = day.atStartOfDay(zone).toInstant();
+        return start.isAfter(time) ? start : firstAfter(time, day.plus(1, step), step, zone);
+    }
+
+    private static Instant hour(Instant time, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.ofInstant(time, zone);
+        Instant start = time.minus(Duration.between(local.truncatedTo(ChronoUnit.HOURS), local));
+        ZoneOffsetTransition change = zone.getRules().previousTransition(time.plusNanos(1));
+        if (change == null || !change.getInstant().isAfter(start)) {
+            return start;
         }
-        return floor(later, zone);
+        return beginsAnHour(change)
+                ? change.getInstant()
+                : hour(change.getInstant().minusSeconds(60), zone);
+    }
+
+    private static Instant nextHour(Instant time, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.ofInstant(time, zone);
+        Instant next = time.plus(
+                Duration.between(local, local.truncatedTo(ChronoUnit.HOURS).plusHours(1)));
+        ZoneOffsetTransition change = zone.getRules().nextTransition(time);
+        if (change == null || change.getInstant().isAfter(next)) {
+            return next;
+        }
+        return beginsAnHour(change) ? change.getInstant() : nextHour(change.getInstant(), zone);
+    }
+
+    /** Clocks that go back to within an hour go on with it: where they repeat half of one, the two are one. */
+    private static boolean beginsAnHour(ZoneOffsetTransition change) {
+        LocalDateTime after = change.getDateTimeAfter();
+        LocalDateTime hour = after.truncatedTo(ChronoUnit.HOURS);
+        return after.equals(hour)
+                || change.isGap() && hour.isAfter(change.getDateTimeBefore().minusMinutes(1));
     }
 }

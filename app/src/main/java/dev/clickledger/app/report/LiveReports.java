@@ -4,6 +4,7 @@ import dev.clickledger.app.live.LiveFeed;
 import dev.clickledger.app.live.Watch;
 import dev.clickledger.app.report.LiveAnswer.Shown;
 import dev.clickledger.app.report.LiveAnswer.Unavailable;
+import dev.clickledger.contract.ClickTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -101,7 +102,7 @@ public class LiveReports {
                 },
                 LiveAnswer::looksLike,
                 executor);
-        return new Paced(feed, current, query.pace(), clock.instant());
+        return new Paced(feed, current, query.pace(), query.selection().period().moves(), clock.instant());
     }
 
     private void leave(ReportQuery<?> query, Watch watch) {
@@ -117,13 +118,15 @@ public class LiveReports {
         private final LiveFeed<?> feed;
         private final AtomicBoolean current;
         private final Duration pace;
+        private final boolean moves;
         private Instant next;
 
-        Paced(LiveFeed<?> feed, AtomicBoolean current, Duration pace, Instant now) {
+        Paced(LiveFeed<?> feed, AtomicBoolean current, Duration pace, boolean moves, Instant now) {
             this.feed = feed;
             this.current = current;
             this.pace = pace;
-            this.next = now.plus(pace);
+            this.moves = moves;
+            this.next = after(now);
         }
 
         /** Whether it is time; if so, the next time is set. */
@@ -131,8 +134,15 @@ public class LiveReports {
             if (now.isBefore(next) && current.get()) {
                 return false;
             }
-            next = now.plus(pace);
+            next = after(now);
             return true;
+        }
+
+        /** All that moves moves on together, as soon as a minute is over. */
+        private Instant after(Instant now) {
+            Instant paced = now.plus(pace);
+            Instant minute = ClickTime.minuteOf(now).plus(Duration.ofMinutes(1));
+            return moves && minute.isBefore(paced) ? minute : paced;
         }
     }
 

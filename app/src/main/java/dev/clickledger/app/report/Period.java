@@ -120,7 +120,7 @@ public sealed interface Period {
     }
 
     /**
-     * What another period is compared with.
+     * What another period is compared with; where there is nothing yet, one minute in its place.
      *
      * @param than the other period
      * @param comparison how the earlier one is found
@@ -137,7 +137,9 @@ public sealed interface Period {
 
         @Override
         public TimeRange at(Instant now, ZoneId zone) {
-            return comparison.before(than.at(now, zone), zone);
+            ComparedTime time = ComparedTime.of(than, zone, comparison, now);
+            Instant from = time.shown().from();
+            return time.before().orElseGet(() -> new TimeRange(from.minus(Duration.ofMinutes(1)), from));
         }
 
         @Override

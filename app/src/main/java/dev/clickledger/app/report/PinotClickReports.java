@@ -4,6 +4,7 @@ import dev.clickledger.app.pinot.PinotBroker;
 import dev.clickledger.app.pinot.PinotRow;
 import dev.clickledger.app.pinot.PinotSelect;
 import dev.clickledger.app.pinot.PinotUnavailableException;
+import dev.clickledger.contract.ClickTime;
 import dev.clickledger.contract.MinuteState;
 import dev.clickledger.contract.Verdict;
 import java.time.Clock;
@@ -44,7 +45,7 @@ final class PinotClickReports implements ClickReports {
         try {
             A answer = (A)
                     switch (query) {
-                        case ReportQuery.Series series -> series(series, range);
+                        case ReportQuery.Series series -> series(series, range, now);
                         case ReportQuery.Leading leading -> ranking(leading, range);
                         case ReportQuery.Traits by -> traits.ranking(by, range);
                         case ReportQuery.Recounted recounted -> traits.hours(recounted, range);
@@ -55,19 +56,20 @@ final class PinotClickReports implements ClickReports {
         }
     }
 
-    private ClickSeries series(ReportQuery.Series query, TimeRange range) {
-        List<String> keys = query.groupBy() == null ? List.of() : leadingKeys(query, query.groupBy(), range);
-        SeriesFold fold = new SeriesFold(query, range, keys);
+    private ClickSeries series(ReportQuery.Series query, TimeRange range, Instant now) {
+        List<String> keys = query.groupBy() == null ? List.of() : keys(query, query.groupBy(), range);
+        SeriesFold fold = new SeriesFold(query, range, keys, now);
         if (query.groupBy() != null && keys.isEmpty()) {
             return fold.series();
         }
-        for (TableRange stretch : tableStretches(query, range, Math.max(1, keys.size()))) {
+        for (TableRange stretch : tableStretches(query, range, Math.max(1, keys.size()), now)) {
+            Instant begin = stretch.range().from();
             for (PinotRow row : pinot.query(select(query, stretch, keys))) {
                 int column = 0;
-                Instant time = query.granularity() == Granularity.WHOLE ? range.from() : row.time(column++);
+                Instant step = query.granularity() == Granularity.WHOLE ? begin : row.time(column++);
                 String key = query.groupBy() == null ? null : row.text(column++);
                 fold.add(
-                        time,
+                        step.isBefore(begin) ? begin : step,
                         key,
                         Verdict.valueOf(row.text(column)),
                         MinuteState.valueOf(row.text(column + 1)),
@@ -79,13 +81,25 @@ final class PinotClickReports implements ClickReports {
         return fold.series();
     }
 
-    private List<TableRange> tableStretches(ReportQuery.Series query, TimeRange range, int keys) {
+    private List<TableRange> tableStretches(ReportQuery.Series query, TimeRange range, int keys, Instant now) {
         List<TableRange> stretches = new ArrayList<>();
-        for (TableRange part : parts(query.selection(), query.granularity(), range)) {
-            stretches(query, part.range(), keys)
-                    .forEach(stretch -> stretches.add(new TableRange(part.table(), stretch)));
+        for (TimeRange piece : cutAtMinute(query.granularity(), range, now)) {
+            for (TableRange part : parts(query.selection(), query.granularity(), piece)) {
+                stretches(query, part.range(), keys)
+                        .forEach(stretch -> stretches.add(new TableRange(part.table(), stretch)));
+            }
         }
         return stretches;
+    }
+
+    /** The minute that is not over is read for itself, since it is compared with nothing, see {@link ComparedTime}. */
+    static List<TimeRange> cutAtMinute(Granularity granularity, TimeRange range, Instant now) {
+        Instant minute = ClickTime.minuteOf(now);
+        boolean cut =
+                granularity != Granularity.MINUTE && range.from().isBefore(minute) && minute.isBefore(range.until());
+        return cut
+                ? List.of(new TimeRange(range.from(), minute), new TimeRange(minute, range.until()))
+                : List.of(range);
     }
 
     /** From which tables a range is read. */
@@ -115,7 +129,10 @@ final class PinotClickReports implements ClickReports {
         return stretches;
     }
 
-    private List<String> leadingKeys(ReportQuery.Series query, Dimension by, TimeRange range) {
+    private List<String> keys(ReportQuery.Series query, Dimension by, TimeRange range) {
+        if (!query.keys().isEmpty()) {
+            return query.keys();
+        }
         return ranking(new ReportQuery.Leading(query.selection(), by, query.top()), range).entries().stream()
                 .map(Ranking.Entry::key)
                 .toList();

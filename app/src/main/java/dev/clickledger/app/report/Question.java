@@ -2,6 +2,7 @@ package dev.clickledger.app.report;
 
 import dev.clickledger.app.security.TenantScope;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,14 +45,33 @@ public record Question(
         return granularity == null ? suitable() : granularity;
     }
 
-    /** With what the figures are compared: as asked for, or else days with the same days of the week. */
+    /** With what the figures are compared: as asked for, or else days with the same days of the week, months with months. */
     public Comparison comparisonOrSuitable() {
         if (comparison != null) {
             return comparison;
         }
-        return granularityOrSuitable() == Granularity.MINUTE || period instanceof Period.LastMinutes
-                ? Comparison.BEFORE
-                : Comparison.WEEKDAYS;
+        return switch (granularityOrSuitable()) {
+            case MINUTE, MONTH -> Comparison.BEFORE;
+            case HOUR, DAY, WHOLE -> byMinutesOrMonths() ? Comparison.BEFORE : Comparison.WEEKDAYS;
+        };
+    }
+
+    private boolean byMinutesOrMonths() {
+        return switch (period) {
+            case Period.LastMinutes _, Period.ThisMonth _ -> true;
+            case Period.Between(TimeRange range) -> range.consistsOf(Granularity.MONTH, zone);
+            case Period.Days _, Period.Earlier _ -> false;
+        };
+    }
+
+    /**
+     * Which time is compared with which.
+     *
+     * @param now what the period is relative to
+     * @throws IllegalArgumentException when nothing is to be compared
+     */
+    public ComparedTime comparedTime(Instant now) {
+        return ComparedTime.of(period, zone, comparisonOrSuitable(), now);
     }
 
     /** Which clicks are meant, now that it is known who asks. */
@@ -71,7 +91,7 @@ public record Question(
             return Optional.empty();
         }
         Selection earlier = selection(scope).during(new Period.Earlier(period, with));
-        return Optional.of(new ReportQuery.Series(earlier, granularityOrSuitable(), null, 1));
+        return Optional.of(new ReportQuery.Series(earlier, granularityOrSuitable(), groupBy, top));
     }
 
     /** The values of a dimension that lead, whichever of them are selected. */
@@ -90,6 +110,11 @@ public record Question(
     /** How far the hours of this time are recounted. */
     public ReportQuery.Recounted recounted(TenantScope scope) {
         return new ReportQuery.Recounted(filtered(Filters.NONE).selection(scope));
+    }
+
+    /** The same of all clicks together. */
+    public Question together() {
+        return new Question(period, zone, granularity, null, 1, filters, comparison);
     }
 
     /** The same with another period, divided as suits it. */

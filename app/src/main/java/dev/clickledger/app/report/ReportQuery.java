@@ -1,6 +1,7 @@
 package dev.clickledger.app.report;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,14 @@ public sealed interface ReportQuery<A> {
      * @param granularity how time is divided
      * @param groupBy by what the clicks are told apart; null for all together
      * @param top how many values of that dimension, the most clicked
+     * @param keys which values of it, when they are known; none for those that lead
      */
     record Series(
             Selection selection,
             Granularity granularity,
             @Nullable Dimension groupBy,
-            int top) implements ReportQuery<ClickSeries> {
+            int top,
+            List<String> keys) implements ReportQuery<ClickSeries> {
 
         /** The most values that clicks can be told apart by at once. */
         public static final int MOST_KEYS = 1000;
@@ -57,6 +60,17 @@ public sealed interface ReportQuery<A> {
             if (top < 1 || top > MOST_KEYS) {
                 throw new IllegalArgumentException("1 to " + MOST_KEYS + " values can be asked for, not " + top);
             }
+            keys = List.copyOf(keys);
+        }
+
+        /** Told apart by the values that lead. */
+        public Series(Selection selection, Granularity granularity, @Nullable Dimension groupBy, int top) {
+            this(selection, granularity, groupBy, top, List.of());
+        }
+
+        /** Told apart by these values, in this order; by those that lead when there are none. */
+        public Series toldApartBy(List<String> values) {
+            return new Series(selection, granularity, groupBy, top, values);
         }
 
         /** All clicks together. */

@@ -14,13 +14,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Clicks over time as a CSV file: a line per point, times in ISO 8601 with their offset, the state beside the figures,
- * and the time they are compared with beside them. Written block by block, so that length costs no memory.
+ * and the point that it is compared with beside it. A point of the earlier time that has no counterpart has a line of its
+ * own. Written block by block, so that length costs no memory.
  */
 public final class SeriesCsv {
 
@@ -32,8 +36,9 @@ public final class SeriesCsv {
     private final TimeRange range;
     private final UnaryOperator<String> nameOf;
     private final List<Instant> parts;
-    private final List<Instant> earlier;
-    private @Nullable List<Point> first;
+    private final @Nullable ComparedTime compared;
+    private List<String> keys = List.of();
+    private Iterator<Point> shown = Collections.emptyIterator();
 
     /**
      * A file that is not written yet.
@@ -53,9 +58,7 @@ public final class SeriesCsv {
         this.range = question.period().at(now, question.zone());
         this.parts = range.parts(question.granularityOrSuitable(), question.zone());
         Comparison comparison = question.comparison();
-        this.earlier = comparison == null || comparison == Comparison.NONE || question.groupBy() != null
-                ? List.of()
-                : comparison.before(range, question.zone()).parts(question.granularityOrSuitable(), question.zone());
+        this.compared = comparison == null || comparison == Comparison.NONE ? null : question.comparedTime(now);
     }
 
     /** How many points it has, for each key when they are told apart. */
@@ -69,7 +72,9 @@ public final class SeriesCsv {
      * @throws ReportUnavailableException when there cannot, at the moment
      */
     public void prepare() {
-        first = points(parts, 0, Math.min(block(), parts.size()), range.until());
+        ReportQuery.Series all = query(range);
+        keys = LeadingKeys.of(all, earlier().map(this::during), leading -> current(leading));
+        shown = new Blocks(range);
     }
 
     /** A name that tells what is in the file. */
@@ -86,45 +91,74 @@ public final class SeriesCsv {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         csv.writeRecord(head());
-        for (int from = 0; from < parts.size(); from += block()) {
-            int until = Math.min(from + block(), parts.size());
-            List<Point> known = first;
-            first = null;
-            List<Point> points = known == null ? points(parts, from, until, range.until()) : known;
-            List<Point> before = from < earlier.size()
-                    ? points(earlier, from, Math.min(until, earlier.size()), endOfEarlier())
-                    : List.of();
-            for (int i = 0; i < points.size(); i++) {
-                csv.writeRecord(line(points.get(i), i < before.size() ? before.get(i) : null));
-            }
-            csv.flush();
-        }
+        Iterator<Point> before = earlier().<Iterator<Point>>map(Blocks::new).orElse(Collections.emptyIterator());
+        Iterator<ComparedTime.Pair> pairs = compared == null
+                ? parts.stream()
+                        .map(start -> new ComparedTime.Pair(start, null))
+                        .iterator()
+                : compared.pairs(question.granularityOrSuitable());
+        new PairedPoints(pairs, question.groupBy(), keys, shown, before)
+                .forEachRemaining(pair -> csv.writeRecord(line(pair)));
         csv.flush();
     }
 
-    /** Which values lead is decided once for the whole file. */
-    private int block() {
-        return question.groupBy() == null ? BLOCK : parts.size();
+    private Optional<TimeRange> earlier() {
+        return compared == null ? Optional.empty() : compared.before();
     }
 
-    private Instant endOfEarlier() {
-        Comparison comparison = question.comparison();
-        if (comparison == null) {
-            throw new IllegalStateException("nothing is compared");
-        }
-        return comparison.before(range, question.zone()).until();
+    private Selection during(TimeRange stretch) {
+        return question.selection(scope).during(new Period.Between(stretch));
     }
 
-    private List<Point> points(List<Instant> starts, int from, int until, Instant end) {
-        TimeRange stretch = new TimeRange(starts.get(from), until < starts.size() ? starts.get(until) : end);
-        Selection selection = question.selection(scope).during(new Period.Between(stretch));
-        ReportQuery.Series query =
-                new ReportQuery.Series(selection, question.granularityOrSuitable(), question.groupBy(), question.top());
-        ReportAnswer<ClickSeries> answer = reports.ask(query);
+    private ReportQuery.Series query(TimeRange stretch) {
+        return new ReportQuery.Series(
+                during(stretch), question.granularityOrSuitable(), question.groupBy(), question.top(), keys);
+    }
+
+    private <A> A current(ReportQuery<A> query) {
+        ReportAnswer<A> answer = reports.ask(query);
         if (answer.cached()) {
-            throw new ReportUnavailableException(selection, new IllegalStateException("there is no current answer"));
+            throw new ReportUnavailableException(query, new IllegalStateException("there is no current answer"));
         }
-        return answer.value().points();
+        return answer.value();
+    }
+
+    /** The points of a time, read block by block. */
+    private final class Blocks implements Iterator<Point> {
+
+        private final TimeRange whole;
+        private final List<Instant> starts;
+        private int next;
+        private Iterator<Point> block = Collections.emptyIterator();
+
+        Blocks(TimeRange whole) {
+            this.whole = whole;
+            this.starts = whole.parts(question.granularityOrSuitable(), question.zone());
+            read();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return block.hasNext();
+        }
+
+        @Override
+        public Point next() {
+            Point point = block.next();
+            if (!block.hasNext() && next < starts.size()) {
+                read();
+            }
+            return point;
+        }
+
+        private void read() {
+            int until = Math.min(starts.size(), next + Math.max(1, BLOCK / Math.max(1, keys.size())));
+            Instant end = until < starts.size() ? starts.get(until) : whole.until();
+            block = current(query(new TimeRange(starts.get(next), end)))
+                    .points()
+                    .iterator();
+            next = until;
+        }
     }
 
     private List<String> head() {
@@ -137,38 +171,45 @@ public final class SeriesCsv {
             }
         }
         head.addAll(List.of("clicks", "repeats", "invalid", "reconciled", "state"));
-        if (!earlier.isEmpty()) {
+        if (compared != null) {
             head.addAll(List.of("earlierStart", "earlierClicks", "earlierRepeats", "earlierInvalid", "earlierState"));
         }
         return head;
     }
 
-    private List<String> line(Point point, @Nullable Point before) {
+    private List<String> line(PointPair pair) {
         List<String> line = new ArrayList<>();
         line.add(FormulaGuard.shielded(scope.tenantId()));
-        line.add(time(point.start(), question.zone()));
+        line.add(pair.start() == null ? "" : time(pair.start(), question.zone()));
         Dimension by = question.groupBy();
-        if (by != null && point.key() != null) {
-            line.add(FormulaGuard.shielded(point.key()));
+        if (by != null && pair.key() != null) {
+            line.add(FormulaGuard.shielded(pair.key()));
             if (named(by)) {
-                line.add(FormulaGuard.shielded(nameOf.apply(point.key())));
+                line.add(FormulaGuard.shielded(nameOf.apply(pair.key())));
             }
         }
-        Counts counts = point.counts();
-        line.add(Long.toString(counts.clicks()));
-        line.add(Long.toString(counts.repeats()));
-        line.add(Long.toString(counts.invalid()));
-        line.add(Long.toString(counts.reconciled()));
+        boolean here = pair.start() != null;
+        Counts counts = pair.counts();
+        line.add(number(here, counts.clicks()));
+        line.add(number(here, counts.repeats()));
+        line.add(number(here, counts.invalid()));
+        line.add(number(here, counts.reconciled()));
         line.add(state(counts));
-        if (!earlier.isEmpty()) {
-            Counts then = before == null ? Counts.NONE : before.counts();
-            line.add(before == null ? "" : time(before.start(), question.zone()));
-            line.add(before == null ? "" : Long.toString(then.clicks()));
-            line.add(before == null ? "" : Long.toString(then.repeats()));
-            line.add(before == null ? "" : Long.toString(then.invalid()));
+        if (compared != null) {
+            boolean there = pair.before() != null;
+            Counts then = pair.earlier();
+            line.add(pair.before() == null ? "" : time(pair.before(), question.zone()));
+            line.add(number(there, then.clicks()));
+            line.add(number(there, then.repeats()));
+            line.add(number(there, then.invalid()));
             line.add(state(then));
         }
         return line;
+    }
+
+    /** Nothing where there is no such part, which is not the same as no clicks. */
+    private static String number(boolean any, long count) {
+        return any ? Long.toString(count) : "";
     }
 
     private static boolean named(Dimension dimension) {

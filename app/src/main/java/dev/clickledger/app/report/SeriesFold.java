@@ -2,6 +2,7 @@ package dev.clickledger.app.report;
 
 import dev.clickledger.app.report.ClickSeries.Point;
 import dev.clickledger.app.report.PinotClickReports.CountedVerdicts;
+import dev.clickledger.contract.ClickTime;
 import dev.clickledger.contract.MinuteState;
 import dev.clickledger.contract.Verdict;
 import java.time.Instant;
@@ -22,14 +23,23 @@ final class SeriesFold {
     private final Map<@Nullable String, Counts[]> byKey = new HashMap<>();
     private final List<@Nullable String> keys;
     private final boolean onlyValid;
+    private final Instant thisMinute;
+    private Counts unfinished = Counts.NONE;
     private @Nullable Instant countedUntil;
 
-    SeriesFold(ReportQuery.Series query, TimeRange range, List<String> keys) {
+    /**
+     * Without rows yet.
+     *
+     * @param keys the values that are told apart, if any are
+     * @param now when the rows are read
+     */
+    SeriesFold(ReportQuery.Series query, TimeRange range, List<String> keys, Instant now) {
         this.query = query;
         this.range = range;
         this.parts = range.parts(query.granularity(), query.selection().zone());
         this.keys = query.groupBy() == null ? Collections.singletonList(null) : new ArrayList<>(keys);
         this.onlyValid = CountedVerdicts.of(query.selection().filters(), query.groupBy()) == CountedVerdicts.VALID;
+        this.thisMinute = ClickTime.minuteOf(now);
         this.keys.forEach(key -> byKey.put(key, nothing(parts.size())));
     }
 
@@ -46,7 +56,9 @@ final class SeriesFold {
             throw new IllegalStateException("a key that was not asked for: " + key);
         }
         int part = part(time);
-        counts[part] = counts[part].plus(counts(verdict, state, clicks, repeats));
+        Counts more = counts(verdict, state, clicks, repeats);
+        counts[part] = counts[part].plus(more);
+        unfinished = time.isBefore(thisMinute) ? unfinished : unfinished.plus(more);
         countedUntil = countedUntil == null || emittedAt.isAfter(countedUntil) ? emittedAt : countedUntil;
     }
 
@@ -58,7 +70,7 @@ final class SeriesFold {
                 points.add(new Point(parts.get(part), key, counts == null ? Counts.NONE : counts[part]));
             }
         }
-        return new ClickSeries(range, query.selection().zone(), query.granularity(), points, countedUntil);
+        return new ClickSeries(range, query.selection().zone(), query.granularity(), points, countedUntil, unfinished);
     }
 
     private Counts counts(Verdict verdict, MinuteState state, long clicks, long repeats) {

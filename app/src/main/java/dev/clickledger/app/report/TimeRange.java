@@ -37,6 +37,12 @@ public record TimeRange(Instant from, Instant until) {
         return Duration.between(from, until);
     }
 
+    /** Whether it begins and ends where parts do. */
+    boolean consistsOf(Granularity granularity, ZoneId zone) {
+        return granularity.floor(from, zone).equals(from)
+                && granularity.floor(until, zone).equals(until);
+    }
+
     /**
      * The starts of its parts, in order. The first is the range's own start, even when that lies within a part.
      *

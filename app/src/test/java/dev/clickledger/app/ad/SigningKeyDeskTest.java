@@ -25,7 +25,7 @@ class SigningKeyDeskTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        keys = new SigningKeyDesk(postgres.database(), tenant -> {});
+        keys = new SigningKeyDesk(postgres.database());
         catalog = new PostgresCatalogSource(postgres.database(), Catalogs.settings(Optional.empty()));
     }
 

@@ -36,8 +36,14 @@ class GranularityTest {
 
     @Test
     void everyZonesYearIsCoveredWithoutGapOrOverlap() {
-        for (String zone :
-                List.of("Australia/Lord_Howe", "Asia/Kathmandu", "America/Sao_Paulo", "Africa/Cairo", "UTC")) {
+        for (String zone : List.of(
+                "Australia/Lord_Howe",
+                "Asia/Kathmandu",
+                "America/Sao_Paulo",
+                "Africa/Cairo",
+                "Pacific/Chatham",
+                "Antarctica/Troll",
+                "UTC")) {
             for (Granularity granularity : List.of(Granularity.HOUR, Granularity.DAY, Granularity.MONTH)) {
                 List<Instant> parts =
                         parts("2026-01-01T00:00+00:00", "2027-01-01T00:00+00:00", granularity, ZoneId.of(zone));
@@ -47,6 +53,30 @@ class GranularityTest {
                 }
             }
         }
+    }
+
+    @Test
+    void clocksThatAreChangedWithinAnHourBeginTheNextOneWhenTheyShowIt() {
+        ZoneId chatham = ZoneId.of("Pacific/Chatham");
+
+        assertThat(parts("2026-09-27T02:00+12:45", "2026-09-27T06:00+13:45", Granularity.HOUR, chatham))
+                .extracting(start -> start.atZone(chatham).toLocalTime().toString())
+                .containsExactly("02:00", "03:45", "04:00", "05:00");
+        assertThat(parts("2026-09-27T03:50+13:45", "2026-09-27T06:00+13:45", Granularity.HOUR, chatham))
+                .extracting(start -> start.atZone(chatham).toLocalTime().toString())
+                .containsExactly("03:50", "04:00", "05:00");
+        assertThat(parts("2026-04-05T02:50+12:45", "2026-04-05T05:00+12:45", Granularity.HOUR, chatham))
+                .extracting(start -> start.atZone(chatham).toLocalTime().toString())
+                .containsExactly("02:50", "03:00", "04:00");
+    }
+
+    @Test
+    void daysGoOnWhereClocksGoBackOverMidnight() {
+        ZoneId stJohns = ZoneId.of("America/St_Johns");
+
+        assertThat(parts("2010-11-06T23:30-03:30", "2010-11-09T00:00-03:30", Granularity.DAY, stJohns))
+                .isSorted()
+                .hasSize(2);
     }
 
     @Test

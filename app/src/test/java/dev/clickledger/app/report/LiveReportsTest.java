@@ -63,6 +63,23 @@ class LiveReportsTest {
     }
 
     @Test
+    void whatMovesIsAskedForAsSoonAsAMinuteIsOver() {
+        ReportQuery.Series before = ReportQuery.Series.of(
+                acme.selection().during(new Period.Earlier(new Period.LastMinutes(60), Comparison.BEFORE)),
+                Granularity.MINUTE);
+        pinot.answer(before, FakeReports.open(1));
+        live.watch(before, _ -> {});
+        tick(Duration.ofSeconds(25));
+        pinot.asked.clear();
+
+        tick(Duration.ofMillis(4900));
+        assertThat(pinot.asked).isEmpty();
+        tick(Duration.ofMillis(100));
+        assertThat(now.get()).isEqualTo("2026-03-01T12:01:00Z");
+        assertThat(pinot.asked).hasSize(1);
+    }
+
+    @Test
     void whatIsPastIsAskedForSeldom() {
         ReportQuery.Series past =
                 ReportQuery.Series.of(acme.selection().during(new Period.Days(1, 1)), Granularity.HOUR);

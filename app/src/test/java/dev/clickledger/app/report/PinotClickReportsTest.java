@@ -14,6 +14,21 @@ import org.junit.jupiter.api.Test;
 
 class PinotClickReportsTest {
 
+    @Test
+    void minuteThatIsNotOverIsReadForItselfUnlessAllMinutesAre() {
+        TimeRange day = new TimeRange(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"));
+        Instant now = Instant.parse("2026-03-01T12:05:02Z");
+        Instant minute = Instant.parse("2026-03-01T12:05:00Z");
+
+        assertThat(PinotClickReports.cutAtMinute(Granularity.HOUR, day, now))
+                .containsExactly(new TimeRange(day.from(), minute), new TimeRange(minute, day.until()));
+        assertThat(PinotClickReports.cutAtMinute(Granularity.MINUTE, day, now)).containsExactly(day);
+        assertThat(PinotClickReports.cutAtMinute(Granularity.HOUR, day, day.until()))
+                .containsExactly(day);
+        assertThat(PinotClickReports.cutAtMinute(Granularity.HOUR, day, day.from()))
+                .containsExactly(day);
+    }
+
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:30Z");
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final TimeRange HOUR = new Period.LastMinutes(60).at(NOW, UTC);

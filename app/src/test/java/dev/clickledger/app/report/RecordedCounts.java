@@ -29,7 +29,8 @@ public class RecordedCounts implements ClickReports, RawCounts {
     private final AtomicBoolean down = new AtomicBoolean();
     private final Clock clock;
 
-    RecordedCounts(Clock clock) {
+    /** Empty, and read by this clock. */
+    public RecordedCounts(Clock clock) {
         this.clock = clock;
     }
 
@@ -56,7 +57,7 @@ public class RecordedCounts implements ClickReports, RawCounts {
         Selection selection = query.selection();
         TimeRange range = selection.period().at(now, selection.zone());
         Object answer = switch (query) {
-            case ReportQuery.Series series -> series(series, range);
+            case ReportQuery.Series series -> series(series, range, now);
             case ReportQuery.Leading leading -> ranking(leading, range);
             case ReportQuery.Traits _ -> new Ranking(List.of());
             case ReportQuery.Recounted _ ->
@@ -82,14 +83,14 @@ public class RecordedCounts implements ClickReports, RawCounts {
         }
     }
 
-    private ClickSeries series(ReportQuery.Series query, TimeRange range) {
+    private ClickSeries series(ReportQuery.Series query, TimeRange range, Instant now) {
         Dimension by = query.groupBy();
-        List<String> keys = by == null
-                ? List.of()
+        List<String> keys = by == null || !query.keys().isEmpty()
+                ? query.keys()
                 : ranking(new ReportQuery.Leading(query.selection(), by, query.top()), range).entries().stream()
                         .map(Ranking.Entry::key)
                         .toList();
-        SeriesFold fold = new SeriesFold(query, range, keys);
+        SeriesFold fold = new SeriesFold(query, range, keys, now);
         for (RawCount row : found(query.selection(), range)) {
             String key = by == null ? null : value(row, by);
             if (by == null || keys.contains(key)) {

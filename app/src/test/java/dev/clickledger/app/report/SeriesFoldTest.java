@@ -67,6 +67,17 @@ class SeriesFoldTest {
     }
 
     @Test
+    void minuteThatIsNotOverIsAddedUpForItself() {
+        SeriesFold fold = fold(Filters.NONE, null);
+        fold.add(NOON.plusSeconds(60), null, Verdict.VALID, MinuteState.OPEN, 4, 1, NOON);
+        fold.add(NOON.plusSeconds(120), null, Verdict.VALID, MinuteState.OPEN, 3, 2, NOON);
+
+        assertThat(fold.series().total().clicks()).isEqualTo(7);
+        assertThat(fold.series().unfinished()).isEqualTo(new Counts(3, 0, 0, 2, 0, MinuteState.OPEN));
+        assertThat(fold.series().finished().clicks()).isEqualTo(4);
+    }
+
+    @Test
     void fallingCountIsDoubtfulUnlessARecountCorrectedIt() {
         ClickSeries ten = one(new Counts(10, 0, 0, 0, 0, MinuteState.OPEN));
         ClickSeries nine = one(new Counts(0, 9, 0, 0, 0, MinuteState.CLOSED));
@@ -99,6 +110,7 @@ class SeriesFoldTest {
         return new SeriesFold(
                 new ReportQuery.Series(selection, Granularity.MINUTE, groupBy, 10),
                 THREE_MINUTES,
-                groupBy == null ? List.of() : List.of("DE", "FR"));
+                groupBy == null ? List.of() : List.of("DE", "FR"),
+                NOON.plusSeconds(150));
     }
 }

@@ -68,7 +68,8 @@ public class RecountsView extends Div {
         explanation.addClassName("quiet");
         backfill.addClassName("quiet");
         backfill.setVisible(false);
-        Section findings = new Section(new H2("Latest windows"), explanation, backfill, empty, table, new StatusLegend());
+        Section findings =
+                new Section(new H2("Latest windows"), explanation, backfill, empty, table, new StatusLegend());
         findings.addClassName("card");
         add(head, setAside, findings);
         table.setVisible(false);

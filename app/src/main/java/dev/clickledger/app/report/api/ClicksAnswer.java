@@ -2,6 +2,9 @@ package dev.clickledger.app.report.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clickledger.app.report.ClickSeries;
+import dev.clickledger.app.report.ComparedReports;
+import dev.clickledger.app.report.ComparedSeries;
+import dev.clickledger.app.report.ComparedTime;
 import dev.clickledger.app.report.Counts;
 import dev.clickledger.app.report.Question;
 import dev.clickledger.app.report.ReportAnswer;
@@ -11,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,66 @@ record ClicksAnswer(
         @Schema(description = "One per part of the time and value of groupBy, without gaps")
         List<Figures> points,
 
-        @Schema(description = "The time that was asked to be compared with, point by point") @Nullable
+        @Schema(description = "What is compared, when a comparison was asked for") @Nullable
+        Compared compared,
+
+        @Schema(description = "The points of the earlier time, each with the start of the point that it stands against")
+        @Nullable
         List<Figures> earlier) {
+
+    /** The two times that are compared, and their sums. */
+    @Schema(name = "Compared")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Compared(
+            @Schema(
+                    description = "How far the time is compared: to its end, or to the last minute that is over",
+                    examples = "2026-03-01T12:05:00+01:00")
+            OffsetDateTime to,
+
+            @Schema(description = "The sum over all points up to then")
+            Sums total,
+
+            @Schema(description = "First minute of the earlier time; left out when there is nothing to compare with")
+            @Nullable
+            OffsetDateTime earlierFrom,
+
+            @Schema(description = "End of its last minute, exclusive") @Nullable
+            OffsetDateTime earlierTo,
+
+            @Schema(description = "The sum over all points of the earlier time") @Nullable
+            Sums earlierTotal) {
+
+        static Compared of(ComparedTime time, Counts total, @Nullable Counts earlierTotal) {
+            ZoneId zone = time.zone();
+            return new Compared(
+                    time.until().atZone(zone).toOffsetDateTime(),
+                    Sums.of(total),
+                    time.before()
+                            .map(range -> range.from().atZone(zone).toOffsetDateTime())
+                            .orElse(null),
+                    time.before()
+                            .map(range -> range.until().atZone(zone).toOffsetDateTime())
+                            .orElse(null),
+                    earlierTotal == null ? null : Sums.of(earlierTotal));
+        }
+    }
+
+    /** Sums over a time. */
+    @Schema(name = "Sums")
+    record Sums(
+            @Schema(description = "Clicks with the verdicts asked for, VALID unless named")
+            long clicks,
+
+            @Schema(description = "Further events of counted clicks")
+            long repeats,
+
+            @Schema(description = "Clicks with any verdict but VALID")
+            long invalid) {
+
+        static Sums of(Counts counts) {
+            return new Sums(counts.clicks(), counts.repeats(), counts.invalid());
+        }
+    }
 
     /** The figures of one point, or of all. */
     @Schema(name = "Figures")
@@ -52,6 +112,12 @@ record ClicksAnswer(
     record Figures(
             @Schema(description = "When the part begins") @Nullable
             OffsetDateTime start,
+
+            @Schema(
+                    description = "In an earlier point: the start of the point that it stands against; left out when"
+                            + " there is none")
+            @Nullable
+            OffsetDateTime against,
 
             @Schema(description = "The value of groupBy") @Nullable
             String key,
@@ -73,9 +139,15 @@ record ClicksAnswer(
             @Nullable
             MinuteState state) {
 
-        static Figures of(@Nullable OffsetDateTime start, @Nullable String key, Counts counts) {
+        static Figures of(Counts counts) {
+            return of(null, null, null, counts);
+        }
+
+        static Figures of(
+                @Nullable OffsetDateTime start, @Nullable OffsetDateTime against, @Nullable String key, Counts counts) {
             return new Figures(
                     start,
+                    against,
                     key,
                     counts.clicks(),
                     counts.repeats(),
@@ -85,16 +157,36 @@ record ClicksAnswer(
         }
     }
 
-    static ClicksAnswer of(
+    /** Clicks that are compared with nothing. */
+    static ClicksAnswer of(Question question, ReportAnswer<ClickSeries> answer, boolean demo) {
+        return of(question, answer, answer.cached(), demo, null, null);
+    }
+
+    /** Clicks beside those of the time before. */
+    static ClicksAnswer of(Question question, ComparedReports.Answer answer, boolean demo) {
+        ReportAnswer<ClickSeries> shown = answer.shown();
+        Compared compared = answer.compared()
+                .map(series -> Compared.of(series.time(), series.total(), series.earlierTotal()))
+                .orElseGet(() -> Compared.of(
+                        question.comparedTime(shown.asOf()), shown.value().finished(), null));
+        List<Figures> earlier = answer.compared()
+                .map(series -> earlier(series, question.zone()))
+                .orElse(List.of());
+        return of(question, shown, answer.cached(), demo, compared, earlier);
+    }
+
+    private static ClicksAnswer of(
             Question question,
             ReportAnswer<ClickSeries> answer,
-            Optional<ReportAnswer<ClickSeries>> earlier,
-            boolean demo) {
+            boolean cached,
+            boolean demo,
+            @Nullable Compared compared,
+            @Nullable List<Figures> earlier) {
         ClickSeries series = answer.value();
         ZoneId zone = question.zone();
         return new ClicksAnswer(
                 answer.asOf(),
-                answer.cached() || earlier.map(ReportAnswer::cached).orElse(false),
+                cached,
                 demo,
                 series.countedUntil(),
                 series.range().from().atZone(zone).toOffsetDateTime(),
@@ -102,14 +194,27 @@ record ClicksAnswer(
                 zone.getId(),
                 series.granularity().name().toLowerCase(Locale.ROOT),
                 question.groupBy() == null ? null : question.groupBy().parameter(),
-                Figures.of(null, null, series.total()),
+                Figures.of(series.total()),
                 points(series, zone),
-                earlier.map(before -> points(before.value(), zone)).orElse(null));
+                compared,
+                earlier);
     }
 
     private static List<Figures> points(ClickSeries series, ZoneId zone) {
         return series.points().stream()
-                .map(point -> Figures.of(point.start().atZone(zone).toOffsetDateTime(), point.key(), point.counts()))
+                .map(point -> Figures.of(time(point.start(), zone), null, point.key(), point.counts()))
                 .toList();
+    }
+
+    private static List<Figures> earlier(ComparedSeries series, ZoneId zone) {
+        return series.pairs().stream()
+                .filter(pair -> pair.before() != null)
+                .map(pair ->
+                        Figures.of(time(pair.before(), zone), time(pair.start(), zone), pair.key(), pair.earlier()))
+                .toList();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant time, ZoneId zone) {
+        return time == null ? null : time.atZone(zone).toOffsetDateTime();
     }
 }

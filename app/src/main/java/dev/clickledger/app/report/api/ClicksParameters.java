@@ -56,7 +56,10 @@ class ClicksParameters {
     String top;
 
     @QueryParam("compare")
-    @Parameter(description = "Adds the time right before, or the latest one with the same days of the week.")
+    @Parameter(
+            description =
+                    "Adds the time right before (for months as many months, for days as many days), or the latest one"
+                            + " with the same days of the week.")
     @Schema(
             enumeration = {"before", "weekdays", "none"},
             defaultValue = "none")

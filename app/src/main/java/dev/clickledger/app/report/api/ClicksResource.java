@@ -2,10 +2,9 @@ package dev.clickledger.app.report.api;
 
 import dev.clickledger.app.api.Problem;
 import dev.clickledger.app.report.ClickReports;
-import dev.clickledger.app.report.ClickSeries;
+import dev.clickledger.app.report.ComparedReports;
 import dev.clickledger.app.report.Comparison;
 import dev.clickledger.app.report.Question;
-import dev.clickledger.app.report.ReportAnswer;
 import dev.clickledger.app.report.ReportUnavailableException;
 import dev.clickledger.app.security.Roles;
 import dev.clickledger.app.security.TenantScope;
@@ -20,7 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -58,12 +57,15 @@ class ClicksResource {
     private final ClickReports reports;
     private final CsvDownloads downloads;
     private final DemoTenants demoTenants;
+    private final Clock clock;
 
-    ClicksResource(AskedClicks asked, ClickReports reports, CsvDownloads downloads, DemoTenants demoTenants) {
+    ClicksResource(
+            AskedClicks asked, ClickReports reports, CsvDownloads downloads, DemoTenants demoTenants, Clock clock) {
         this.asked = asked;
         this.reports = reports;
         this.downloads = downloads;
         this.demoTenants = demoTenants;
+        this.clock = clock;
     }
 
     @GET
@@ -86,21 +88,22 @@ class ClicksResource {
         Question question = asked.question(scope, request);
         asked.refuseMoreThan(MOST_POINTS, question);
         try {
-            ReportAnswer<ClickSeries> answer = reports.ask(question.series(scope));
-            Comparison comparison = question.comparison();
-            Optional<ReportAnswer<ClickSeries>> earlier = comparison == null
-                    ? Optional.empty()
-                    : question.earlierSeries(scope).map(reports::ask);
             CacheControl once = new CacheControl();
             once.setNoStore(true);
-            return Response.ok(ClicksAnswer.of(question, answer, earlier, demoTenants.contains(scope.tenantId())))
-                    .cacheControl(once)
-                    .build();
+            return Response.ok(answer(scope, question)).cacheControl(once).build();
         } catch (ReportUnavailableException e) {
             throw Problem.unavailable("The figures cannot be read at the moment. Clicks go on being recorded; try"
                             + " again in a few seconds.")
                     .exception();
         }
+    }
+
+    private ClicksAnswer answer(TenantScope scope, Question question) {
+        boolean demo = demoTenants.contains(scope.tenantId());
+        Comparison comparison = question.comparison();
+        return comparison == null || comparison == Comparison.NONE
+                ? ClicksAnswer.of(question, reports.ask(question.series(scope)), demo)
+                : ClicksAnswer.of(question, new ComparedReports(reports, clock).ask(scope, question), demo);
     }
 
     @GET

@@ -16,6 +16,7 @@ import dev.clickledger.app.ad.AdDirectory;
 import dev.clickledger.app.ad.TrackingLinks;
 import dev.clickledger.app.live.Watch;
 import dev.clickledger.app.report.ClickSeries;
+import dev.clickledger.app.report.ComparedSeries;
 import dev.clickledger.app.report.Comparison;
 import dev.clickledger.app.report.Counts;
 import dev.clickledger.app.report.Dimension;
@@ -80,8 +81,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private transient @Nullable Address address;
     private transient List<Watch> watches = new ArrayList<>();
     private transient @Nullable ReportAnswer<ClickSeries> shown;
-    private transient @Nullable Counts total;
-    private transient @Nullable Counts earlierTotal;
+    private transient @Nullable ReportAnswer<ClickSeries> earlier;
     private transient Optional<Instant> stalledSince = Optional.empty();
     private transient boolean paused;
 
@@ -201,7 +201,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
             return;
         }
         await();
-        Question question = here.question();
+        Question question = here.question().together();
         List<Watch> mine = watches;
         watches.add(stalledCounting.watch(since -> ui.access(() -> {
             if (mine == watches) {
@@ -241,8 +241,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     /** What is there stays, dimmed, until there is something newer. */
     private void await() {
         shown = null;
-        total = null;
-        earlierTotal = null;
+        earlier = null;
         freshness.loading();
         figures.await();
         chart.await();
@@ -261,7 +260,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
                 freshness.show(answer, question.period().moves(), times(ui, question));
                 warn(ui, question, answer);
                 shown = answer;
-                total = series.total();
+                Counts total = series.total();
                 figures.show(total, ui.getLocale());
                 chart.show(series);
                 showChange(ui, question);
@@ -282,21 +281,33 @@ public class DashboardView extends Div implements BeforeEnterObserver {
 
     private void showEarlier(UI ui, Question question, LiveAnswer<ClickSeries> live) {
         if (live instanceof LiveAnswer.Shown<ClickSeries>(ReportAnswer<ClickSeries> answer)) {
-            earlierTotal = answer.value().total();
-            chart.compare(answer.value());
+            earlier = answer;
             showChange(ui, question);
         }
     }
 
+    /** While one answer is a minute ahead of the other, what was compared last stays. */
     private void showChange(UI ui, Question question) {
-        boolean awaited = earlierTotal == null && question.comparisonOrSuitable() != Comparison.NONE;
-        if (total != null && !awaited) {
-            figures.compare(
-                    total,
-                    earlierTotal,
-                    question.comparisonOrSuitable() == Comparison.WEEKDAYS ? "on the same weekdays" : "before",
-                    ui.getLocale());
+        ReportAnswer<ClickSeries> now = shown;
+        ReportAnswer<ClickSeries> then = earlier;
+        if (question.comparisonOrSuitable() == Comparison.NONE) {
+            figures.compareNothing();
+        } else if (now != null && then != null) {
+            ComparedSeries.of(question, now, then).ifPresentOrElse(compared -> show(ui, question, compared), () -> {
+                if (question.comparedTime(now.asOf()).before().isEmpty()) {
+                    figures.nothingToCompareWith();
+                }
+            });
         }
+    }
+
+    private void show(UI ui, Question question, ComparedSeries compared) {
+        String than = question.comparisonOrSuitable() == Comparison.WEEKDAYS ? "on the same weekdays" : "before";
+        String upTo = compared.time().running()
+                ? ", both up to " + times(ui, question).minute(compared.time().until())
+                : "";
+        chart.compare(compared);
+        figures.compare(compared.total(), compared.earlierTotal(), than + upTo, ui.getLocale());
     }
 
     private void showLeading(

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The sums over what the chart shows; a click on one shows it in the chart. */
 final class FiguresRow extends Div {
@@ -48,15 +47,29 @@ final class FiguresRow extends Div {
         figure(Metric.RECONCILED).show(share(counts, locale), Long.toString(counts.reconciled()));
     }
 
-    /** Shows the change; earlier figures are null while unknown or when nothing is compared. */
-    void compare(Counts now, @Nullable Counts earlier, String note, Locale locale) {
+    /** Nothing is compared. */
+    void compareNothing() {
         Figure change = figure(Metric.CHANGE);
-        if (earlier == null || earlier.clicks() == 0) {
-            change.show("–", earlier == null ? "" : "none");
-            change.note(earlier == null ? "" : "nothing to compare with");
-            change.trend("");
+        change.show("–", "");
+        change.note("");
+        change.trend("");
+    }
+
+    /** There is nothing to compare with. */
+    void nothingToCompareWith() {
+        Figure change = figure(Metric.CHANGE);
+        change.show("–", "none");
+        change.note("nothing to compare with");
+        change.trend("");
+    }
+
+    /** Shows the change from one sum to another, and says what the earlier one is of. */
+    void compare(Counts now, Counts earlier, String note, Locale locale) {
+        if (earlier.clicks() == 0) {
+            nothingToCompareWith();
             return;
         }
+        Figure change = figure(Metric.CHANGE);
         double ratio = (double) (now.clicks() - earlier.clicks()) / earlier.clicks();
         NumberFormat percent = NumberFormat.getPercentInstance(locale);
         percent.setMaximumFractionDigits(Math.abs(ratio) < 0.1 ? 1 : 0);

@@ -6,7 +6,12 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import dev.clickledger.app.report.ClickSeries;
 import dev.clickledger.app.report.ClickSeries.Point;
+import dev.clickledger.app.report.ComparedSeries;
+import dev.clickledger.app.report.Counts;
+import dev.clickledger.app.report.Granularity;
+import dev.clickledger.app.report.WallClock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +33,9 @@ final class LiveChart extends Component {
         sent = series;
     }
 
-    /** Shows what the time before had, point by point. */
-    void compare(ClickSeries earlier) {
-        ArrayNode points = JsonNodeFactory.instance.arrayNode();
-        earlier.points().forEach(point -> points.add(cells(point)));
-        getElement().callJsFunction("compare", points);
+    /** Shows what the time before had, beside what is shown. */
+    void compare(ComparedSeries compared) {
+        getElement().callJsFunction("compare", comparison(compared));
     }
 
     /** Chooses what is drawn. */
@@ -69,8 +72,12 @@ final class LiveChart extends Component {
         update.put("granularity", series.granularity().name());
         update.put("until", series.range().until().toEpochMilli());
         ArrayNode starts = update.putArray("starts");
+        ObjectNode offsets = update.putObject("offsets");
         if (sent == null || !sameStarts(sent, series)) {
-            series.points().forEach(point -> starts.add(point.start().toEpochMilli()));
+            series.points().forEach(point -> {
+                starts.add(point.start().toEpochMilli());
+                tellApart(offsets, point.start(), series.granularity(), series.zone());
+            });
         }
         ArrayNode points = update.putArray("points");
         series.points().stream()
@@ -86,18 +93,57 @@ final class LiveChart extends Component {
                 && a.range().from().equals(b.range().from());
     }
 
+    /**
+     * The rows of chart and table: for each pair when the part that is shown begins, if there is one, and the figures of its
+     * counterpart, if it has one.
+     */
+    static ObjectNode comparison(ComparedSeries compared) {
+        ObjectNode comparison = JsonNodeFactory.instance.objectNode();
+        ObjectNode offsets = comparison.putObject("offsets");
+        ArrayNode pairs = comparison.putArray("pairs");
+        compared.pairs().forEach(pair -> {
+            ArrayNode row = pairs.addArray();
+            Instant start = pair.start();
+            Instant before = pair.before();
+            if (start == null) {
+                row.addNull();
+            } else {
+                row.add(start.toEpochMilli());
+            }
+            if (before == null) {
+                row.addNull();
+            } else {
+                row.add(cells(before, pair.earlier()));
+                tellApart(
+                        offsets, before, compared.granularity(), compared.time().zone());
+            }
+        });
+        return comparison;
+    }
+
+    /** When clocks go back they show an hour twice: its offset tells which is meant. */
+    private static void tellApart(ObjectNode offsets, Instant start, Granularity granularity, ZoneId zone) {
+        if (granularity == Granularity.MINUTE || granularity == Granularity.HOUR) {
+            WallClock.offsetOfRepeated(start, zone)
+                    .ifPresent(offset -> offsets.put(
+                            Long.toString(start.toEpochMilli()),
+                            "UTC" + offset.getId().replaceFirst("^Z$|:00$", "").replaceFirst("^([+-])0", "$1")));
+        }
+    }
+
     private static ArrayNode cells(Point point) {
+        return cells(point.start(), point.counts());
+    }
+
+    private static ArrayNode cells(Instant start, Counts counts) {
         return JsonNodeFactory.instance
                 .arrayNode()
-                .add(point.start().toEpochMilli())
-                .add(point.counts().reconciled())
-                .add(point.counts().closed())
-                .add(point.counts().open())
-                .add(point.counts().repeats())
-                .add(point.counts().invalid())
-                .add(
-                        point.counts().state() == null
-                                ? ""
-                                : point.counts().state().name());
+                .add(start.toEpochMilli())
+                .add(counts.reconciled())
+                .add(counts.closed())
+                .add(counts.open())
+                .add(counts.repeats())
+                .add(counts.invalid())
+                .add(counts.state() == null ? "" : counts.state().name());
     }
 }

@@ -2,6 +2,7 @@ package dev.clickledger.app.report.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -29,7 +30,9 @@ import io.quarkus.test.security.oidc.ClaimType;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +188,133 @@ class ClicksResourceTest {
                 .body("earlier", hasSize(24))
                 .body("earlier[0].clicks", is(7))
                 .body("earlier[0].start", equalTo("2026-03-01T00:00:00+01:00"));
+    }
+
+    @Test
+    void timeThatLiesInTwoDaysIsComparedAsAWholeThoughTheOtherLiesInOne() {
+        Map<String, String> sixHours = Map.of(
+                "from", "2026-03-02T02:00",
+                "to", "2026-03-02T08:00",
+                "granularity", "day",
+                "compare", "before");
+        counts.clear();
+        counts.add("acme", row(Duration.ofHours(4), "acme-boots", "DE", 100));
+        counts.add("acme", row(Duration.ofHours(-2), "acme-boots", "DE", 30));
+        counts.add("acme", row(Duration.ofHours(2), "acme-boots", "DE", 9));
+
+        given().queryParams(sixHours)
+                .get("/api/v1/clicks")
+                .then()
+                .body("points.clicks", contains(100))
+                .body("earlier.clicks", contains(30, 9))
+                .body("earlier.against", contains("2026-03-02T02:00:00Z", null))
+                .body("compared.total.clicks", is(100))
+                .body("compared.earlierTotal.clicks", is(39))
+                .body("compared.earlierFrom", equalTo("2026-03-01T20:00:00Z"))
+                .body("compared.earlierTo", equalTo("2026-03-02T02:00:00Z"));
+        assertThat(lines(sixHours))
+                .containsExactly(
+                        "tenant,start,clicks,repeats,invalid,reconciled,state,"
+                                + "earlierStart,earlierClicks,earlierRepeats,earlierInvalid,earlierState",
+                        "acme,2026-03-02T02:00:00Z,100,0,0,100,RECONCILED,2026-03-01T20:00:00Z,30,0,0,RECONCILED",
+                        "acme,,,,,,,2026-03-02T00:00:00Z,9,0,0,RECONCILED");
+    }
+
+    @Test
+    void clicksThatAreToldApartAreComparedValueByValue() {
+        Map<String, String> byCountry = Map.of(
+                "from", "2026-03-02",
+                "to", "2026-03-03",
+                "timezone", "UTC",
+                "granularity", "day",
+                "groupBy", "country",
+                "top", "3",
+                "compare", "before");
+        counts.clear();
+        counts.add("acme", row(Duration.ofHours(4), "acme-boots", "DE", 100));
+        counts.add("acme", row(Duration.ofHours(4), "acme-boots", "FR", 50));
+        counts.add("acme", row(Duration.ofHours(-20), "acme-boots", "DE", 80));
+        counts.add("acme", row(Duration.ofHours(-20), "acme-boots", "US", 7));
+
+        given().queryParams(byCountry)
+                .get("/api/v1/clicks")
+                .then()
+                .body("points.key", contains("DE", "FR", "US"))
+                .body("points.clicks", contains(100, 50, 0))
+                .body("earlier.key", contains("DE", "FR", "US"))
+                .body("earlier.clicks", contains(80, 0, 7))
+                .body("earlier.against", everyItem(equalTo("2026-03-02T00:00:00Z")));
+        assertThat(lines(byCountry))
+                .startsWith("tenant,start,country,clicks,repeats,invalid,reconciled,state,"
+                        + "earlierStart,earlierClicks,earlierRepeats,earlierInvalid,earlierState")
+                .contains(
+                        "acme,2026-03-02T00:00:00Z,DE,100,0,0,100,RECONCILED,2026-03-01T00:00:00Z,80,0,0,RECONCILED",
+                        "acme,2026-03-02T00:00:00Z,FR,50,0,0,50,RECONCILED,2026-03-01T00:00:00Z,0,0,0,",
+                        "acme,2026-03-02T00:00:00Z,US,0,0,0,0,,2026-03-01T00:00:00Z,7,0,0,RECONCILED");
+    }
+
+    @Test
+    void timeThatBeginsWithinADayIsComparedWithTheTimeRightBefore() {
+        given().queryParam("from", "2026-11-28T10:00")
+                .queryParam("to", "2026-11-29T12:00")
+                .queryParam("compare", "before")
+                .get("/api/v1/clicks")
+                .then()
+                .body("compared.earlierFrom", equalTo("2026-11-27T08:00:00Z"))
+                .body("compared.earlierTo", equalTo("2026-11-28T10:00:00Z"));
+    }
+
+    @Test
+    void monthIsComparedWithTheMonthBefore() {
+        given().queryParam("from", "2026-03-01")
+                .queryParam("to", "2026-04-01")
+                .queryParam("granularity", "month")
+                .queryParam("compare", "before")
+                .get("/api/v1/clicks")
+                .then()
+                .body("points", hasSize(1))
+                .body("earlier.start", contains("2026-02-01T00:00:00Z"))
+                .body("compared.earlierTo", equalTo("2026-03-01T00:00:00Z"));
+    }
+
+    @Test
+    void minuteThatStillCountsIsComparedWithNothing() {
+        JsonPath answer = given().queryParam("period", "30m")
+                .queryParam("compare", "before")
+                .get("/api/v1/clicks")
+                .jsonPath();
+
+        OffsetDateTime until = OffsetDateTime.parse(answer.getString("to"));
+        assertThat(OffsetDateTime.parse(answer.getString("compared.to"))).isEqualTo(until.minusMinutes(1));
+        assertThat(answer.getList("points")).hasSize(30);
+        assertThat(answer.getList("earlier")).hasSize(29);
+        assertThat(OffsetDateTime.parse(answer.getString("earlier[28].start"))).isEqualTo(until.minusMinutes(32));
+        assertThat(OffsetDateTime.parse(answer.getString("earlier[28].against")))
+                .isEqualTo(until.minusMinutes(2));
+    }
+
+    @Test
+    void timeThatHasOnlyBegunIsComparedWithNothing() {
+        given().queryParam("period", "1m")
+                .queryParam("compare", "before")
+                .get("/api/v1/clicks")
+                .then()
+                .statusCode(200)
+                .body("earlier", hasSize(0))
+                .body("compared.earlierTotal", equalTo(null));
+    }
+
+    private static List<String> lines(Map<String, String> parameters) {
+        return given().queryParams(parameters)
+                .get("/api/v1/clicks.csv")
+                .asString()
+                .lines()
+                .toList();
+    }
+
+    /** Clicks at a time since the midnight of UTC. */
+    private static RawCount row(Duration since, String ad, String country, long clicks) {
+        return row((int) since.plusHours(1).toMinutes(), ad, "VALID", country, clicks, 0, "RECONCILED");
     }
 
     @Test

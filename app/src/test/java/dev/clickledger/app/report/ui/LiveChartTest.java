@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clickledger.app.report.ClickSeries;
 import dev.clickledger.app.report.ClickSeries.Point;
+import dev.clickledger.app.report.ComparedReports;
+import dev.clickledger.app.report.ComparedSeries;
+import dev.clickledger.app.report.ComparisonCase;
+import dev.clickledger.app.report.ComparisonOracle;
 import dev.clickledger.app.report.Counts;
 import dev.clickledger.app.report.Granularity;
 import dev.clickledger.app.report.TimeRange;
 import dev.clickledger.contract.MinuteState;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class LiveChartTest {
@@ -36,6 +46,75 @@ class LiveChartTest {
         assertThat(update.get("starts")).isEmpty();
         assertThat(update.get("points")).hasSize(1);
         assertThat(update.get("points").get(0).get(3).asLong()).isEqualTo(5);
+    }
+
+    @Test
+    void hourThatComesTwiceIsToldApartByItsOffset() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Instant one = Instant.parse("2026-10-24T23:00:00Z");
+        List<Point> hours = Stream.iterate(one, hour -> hour.plusSeconds(3600))
+                .limit(4)
+                .map(hour -> open(hour, 1))
+                .toList();
+        TimeRange night = new TimeRange(one, one.plusSeconds(4 * 3600));
+
+        ObjectNode byHour = LiveChart.update(null, new ClickSeries(night, berlin, Granularity.HOUR, hours, null));
+        assertThat(byHour.get("offsets").toString())
+                .isEqualTo("{\"%d\":\"UTC+2\",\"%d\":\"UTC+1\"}"
+                        .formatted(
+                                one.plusSeconds(3600).toEpochMilli(),
+                                one.plusSeconds(2 * 3600).toEpochMilli()));
+        ObjectNode byDay = LiveChart.update(null, new ClickSeries(night, berlin, Granularity.DAY, hours, null));
+        assertThat(byDay.get("offsets")).isEmpty();
+    }
+
+    @Test
+    void chartAndTableHoldTheSamePairs() {
+        long seed = ComparisonCase.seed();
+        ComparisonCase.cases(seed, 150).map(LiveChartTest::together).forEach(asked -> {
+            ComparedReports.Answer answer =
+                    new ComparedReports(asked.counts(), asked.clock()).ask(ComparisonCase.SCOPE, asked.question());
+            answer.compared()
+                    .ifPresent(compared -> assertThat(rows(answer.shown().value(), compared))
+                            .as("seed %d: %s", seed, asked)
+                            .containsExactlyInAnyOrderElementsOf(asked.oracle().lines()));
+        });
+    }
+
+    /** What the browser makes of what it is sent. */
+    private static List<ComparisonOracle.Line> rows(ClickSeries series, ComparedSeries compared) {
+        Map<Long, Long> shown = new HashMap<>();
+        LiveChart.update(null, series)
+                .get("points")
+                .forEach(cells -> shown.put(cells.get(0).asLong(), clicks(cells)));
+        List<ComparisonOracle.Line> rows = new ArrayList<>();
+        LiveChart.comparison(compared).get("pairs").forEach(pair -> {
+            JsonNode start = pair.get(0);
+            JsonNode before = pair.get(1);
+            rows.add(new ComparisonOracle.Line(
+                    start.isNull() ? null : Instant.ofEpochMilli(start.asLong()),
+                    before.isNull() ? null : Instant.ofEpochMilli(before.get(0).asLong()),
+                    null,
+                    start.isNull() ? 0 : Objects.requireNonNull(shown.get(start.asLong())),
+                    before.isNull() ? 0 : clicks(before)));
+        });
+        return rows;
+    }
+
+    private static long clicks(JsonNode cells) {
+        return cells.get(1).asLong() + cells.get(2).asLong() + cells.get(3).asLong();
+    }
+
+    private static ComparisonCase together(ComparisonCase asked) {
+        return new ComparisonCase(
+                asked.zone(),
+                asked.now(),
+                asked.period(),
+                asked.granularity(),
+                asked.comparison(),
+                null,
+                1,
+                asked.rows());
     }
 
     private static ClickSeries series(long first, long second) {
