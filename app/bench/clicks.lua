@@ -1,19 +1,38 @@
--- Clicks one link after the other; every request is made before the clock runs.
+-- Clicks one link after the other. Nine in ten requests are made before the clock runs; every tenth comes with a user agent
+-- that nobody has sent before, as some of a day's visitors do.
+local links = {}
 local requests = {}
 local next = 0
+local unseen = 0
+local threads = 0
 
-init = function(arguments)
-  local headers = {
-    ["User-Agent"] = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+local function headers(version)
+  return {
+    ["User-Agent"] = "Mozilla/5.0 (X11; Linux x86_64; rv:140." .. version .. ") Gecko/20100101 Firefox/140." .. version,
     ["Referer"] = "https://news.example/today",
   }
+end
+
+setup = function(thread)
+  threads = threads + 1
+  thread:set("id", threads)
+end
+
+init = function(arguments)
+  -- apart from the numbers of other threads and other rounds
+  unseen = (os.time() * 100 + id) * 1000000
   for link in io.lines(arguments[1]) do
-    requests[#requests + 1] = wrk.format("GET", link, headers)
+    links[#links + 1] = link
+    requests[#requests + 1] = wrk.format("GET", link, headers("0"))
   end
 end
 
 request = function()
   next = next % #requests + 1
+  if next % 10 == 0 then
+    unseen = unseen + 1
+    return wrk.format("GET", links[next], headers(string.format("%.0f", unseen)))
+  end
   return requests[next]
 end
 

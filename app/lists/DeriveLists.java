@@ -49,42 +49,25 @@ final class DeriveLists {
 
     private void derive() throws Exception {
         Path robots = archive("crawler-user-agents-");
+        Path crawlers = archive("es6-crawler-detect-");
+        Path bots = archive("isbot-");
+        Path families = archive("uap-core-");
         Path networks = archive("ip-location-db-asn-");
         Path countries = archive("ip-location-db-geo-whois-asn-country-mmdb-");
-        userAgents(robots);
+        UserAgentLists userAgents = new UserAgentLists(own, lists, today);
+        userAgents.agents(
+                new UserAgentLists.Source(nameAndVersion(robots), unpackedFrom(robots, "crawler-user-agents.json")),
+                new UserAgentLists.Source(
+                        nameAndVersion(crawlers), unpackedFrom(crawlers, "dist/lib/crawler/crawlers.js")),
+                new UserAgentLists.Source(nameAndVersion(bots), unpackedFrom(bots, "index.mjs")));
+        userAgents.families(new UserAgentLists.Source(nameAndVersion(families), unpackedFrom(families, "regexes.yaml")));
+        userAgents.devices();
         hostingNetworks(networks);
         country(countries);
-        sources(List.of(robots, networks, countries));
+        sources(List.of(robots, crawlers, bots, families, networks, countries));
     }
 
-    private void userAgents(Path archive) throws IOException {
-        String json = Files.readString(unpackedFrom(archive, "crawler-user-agents.json"));
-        List<String> lines = new ArrayList<>();
-        lines.add("# User agents that are not people: robots, and HTTP libraries that name themselves.");
-        lines.add("# From the npm package " + nameAndVersion(archive) + ", taken on " + today
-                + ", https://github.com/monperrus/crawler-user-agents,");
-        lines.add("# Copyright (c) 2017 Martin Monperrus, MIT License (text in NOTICE), and app/lists/http-libraries.txt.");
-        lines.add("# Derived by app/lists/refresh: do not edit. kind<TAB>regular expression, found anywhere");
-        int entries = 0;
-        for (String object : objects(json)) {
-            Matcher pattern = Pattern.compile("\"pattern\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(object);
-            if (!pattern.find()) {
-                throw new IllegalStateException("an entry without a pattern: " + object);
-            }
-            String expression = pattern.group(1).replace("\\\\", "\\").replace("\\\"", "\"");
-            Pattern.compile(expression);
-            lines.add((object.contains("\"http-library\"") ? "library" : "robot") + "\t" + expression);
-            entries++;
-        }
-        for (String expression : ownLines("http-libraries.txt")) {
-            Pattern.compile(expression);
-            lines.add("library\t" + expression);
-        }
-        write("user-agents.tsv", lines);
-        System.out.println("user-agents.tsv: " + entries + " from the package, " + (lines.size() - 4) + " in all");
-    }
-
-    private static List<String> objects(String json) {
+    static List<String> objects(String json) {
         List<String> objects = new ArrayList<>();
         int depth = 0;
         int start = 0;
@@ -220,7 +203,8 @@ final class DeriveLists {
             lines.add(name.substring(0, space) + "\t" + name.substring(space + 1) + "\t" + today + "\t" + sha256(archive));
         }
         lines.add("# file<TAB>SHA-256");
-        for (String file : List.of("user-agents.tsv", "hosting-networks.txt", "country.mmdb.gz")) {
+        for (String file : List.of(
+                "agents.tsv", "devices.tsv", "browsers.tsv", "systems.tsv", "hosting-networks.txt", "country.mmdb.gz")) {
             lines.add(file + "\t" + sha256(lists.resolve(file)));
         }
         write("sources.tsv", lines);

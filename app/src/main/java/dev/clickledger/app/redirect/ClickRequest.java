@@ -1,5 +1,6 @@
 package dev.clickledger.app.redirect;
 
+import dev.clickledger.app.useragent.UserAgents;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param adId the path behind {@code /c/}
  * @param query the query, still encoded, or null when there is none
  * @param address the visitor's address
- * @param userAgent the User-Agent header, cut to {@link #LONGEST_USER_AGENT}, empty when there is none
+ * @param userAgent the User-Agent header, cut to {@link UserAgents#LONGEST}, empty when there is none
  * @param referrer the Referer header, or null
  * @param speculative whether it says that it was made ahead of a person
  * @param head whether the method was HEAD
@@ -23,8 +24,4 @@ record ClickRequest(
         @Nullable String referrer,
         boolean speculative,
         boolean head,
-        boolean declaredAgent) {
-
-    /** What of a User-Agent header is looked at, in characters. */
-    static final int LONGEST_USER_AGENT = 512;
-}
+        boolean declaredAgent) {}

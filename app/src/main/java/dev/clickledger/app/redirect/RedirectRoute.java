@@ -144,9 +144,7 @@ final class RedirectRoute {
         if (userAgent == null) {
             return "";
         }
-        return userAgent.length() <= ClickRequest.LONGEST_USER_AGENT
-                ? userAgent
-                : userAgent.substring(0, ClickRequest.LONGEST_USER_AGENT);
+        return userAgent.length() <= UserAgents.LONGEST ? userAgent : userAgent.substring(0, UserAgents.LONGEST);
     }
 
     private void append(RoutingContext routing, ClickDecision.Logged click) {

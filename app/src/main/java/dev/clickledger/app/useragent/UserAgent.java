@@ -8,9 +8,6 @@ package dev.clickledger.app.useragent;
  */
 public record UserAgent(Device device, Kind kind) {
 
-    /** Nobody looked at it. */
-    static final UserAgent UNREAD = new UserAgent(Device.UNKNOWN, Kind.BROWSER);
-
     /** Who sends the header. */
     public enum Kind {
         /** Nothing says that it is no browser. */

@@ -15,11 +15,14 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class UserAgents {
 
+    /** What of a User-Agent header is looked at, in characters. */
+    public static final int LONGEST = 1_024;
+
     private static final int REMEMBERED = 20_000;
 
     private final Cache<String, UserAgent> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).recordStats().build();
-    private final UserAgentParser parser = new UserAgentParser();
+    private final UserAgentReader reader = new UserAgentReader();
 
     public UserAgents(MeterRegistry metrics) {
         CaffeineCacheMetrics.monitor(metrics, known, "user-agents");
@@ -27,6 +30,6 @@ public final class UserAgents {
 
     /** What the header says. */
     public UserAgent read(String text) {
-        return known.get(text, parser::parse);
+        return known.get(text, reader::read);
     }
 }
