@@ -6,10 +6,16 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +25,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Startup
 @ApplicationScoped
-public class AdCatalog implements AdDirectory {
+public class AdCatalog implements AdDirectory, CatalogRefresh {
 
     private static final Logger LOG = Logger.getLogger(AdCatalog.class);
+
+    /** How long a write is answered later at most, so that its links work at once. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final CatalogSource source;
     private final CatalogFile file;
     private final Duration refreshEvery;
     private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("ad-catalog").daemon().factory());
+
+    /** Tenants that wrote something since their part was read; whoever writes meanwhile waits for the same reading. */
+    private final Map<String, Future<?>> awaited = new ConcurrentHashMap<>();
 
     private volatile @Nullable CatalogSnapshot loaded;
     private boolean fromFile;
@@ -69,6 +81,38 @@ public class AdCatalog implements AdDirectory {
         return Optional.ofNullable(lastLoaded().ad(adId))
                 .map(CatalogAd::ad)
                 .filter(ad -> ad.tenantId().equals(tenantId));
+    }
+
+    /**
+     * Loads what is the tenant's, in turn with all other loading, so that nothing older takes its place. Each tenant waits
+     * in line once, however much it writes.
+     */
+    @Override
+    public void refresh(String tenantId) {
+        try {
+            awaited.computeIfAbsent(tenantId, this::queue).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException | RejectedExecutionException e) {
+            LOG.warnf(e, "What tenant %s wrote was not loaded at once; the next look brings it", tenantId);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Future<?> queue(String tenantId) {
+        return refresher.submit(() -> {
+            // first: a change that is written from here on may not be in what is read below
+            awaited.remove(tenantId);
+            loadTenant(tenantId);
+        });
+    }
+
+    private void loadTenant(String tenantId) {
+        CatalogSnapshot last = loaded;
+        if (last == null || fromFile) {
+            refresh();
+        } else {
+            loaded = last.withTenant(tenantId, source.loadTenant(tenantId));
+        }
     }
 
     /** Loads when the source changed. Never throws, or the schedule would end. */

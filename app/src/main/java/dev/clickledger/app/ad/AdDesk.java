@@ -38,14 +38,16 @@ public class AdDesk {
     private final DataSource database;
     private final AdRules rules;
     private final DestinationRules destinations;
+    private final CatalogRefresh catalog;
 
     @Inject
-    AdDesk(DataSource database, AdSettings settings) {
-        this(database, new DestinationRules(settings.loopbackHttp()));
+    AdDesk(DataSource database, AdSettings settings, CatalogRefresh catalog) {
+        this(database, new DestinationRules(settings.loopbackHttp()), catalog);
     }
 
-    AdDesk(DataSource database, DestinationRules destinations) {
+    AdDesk(DataSource database, DestinationRules destinations, CatalogRefresh catalog) {
         this.database = database;
+        this.catalog = catalog;
         this.destinations = destinations;
         this.rules = new AdRules(destinations);
     }
@@ -89,7 +91,7 @@ public class AdDesk {
 
     /** Adds an ad. */
     public ChangeResult<AdEntry> create(EditScope scope, AdFields fields) {
-        return Sql.change(database, "adding an ad", sql -> create(sql, scope, fields));
+        return catalog.after(scope, Sql.change(database, "adding an ad", sql -> create(sql, scope, fields)));
     }
 
     /**
@@ -100,7 +102,8 @@ public class AdDesk {
      */
     public ChangeResult<AdEntry> change(
             EditScope scope, String adId, @Nullable Long version, UnaryOperator<AdFields> edit) {
-        return Sql.change(database, "changing an ad", sql -> change(sql, scope, adId, version, edit));
+        return catalog.after(
+                scope, Sql.change(database, "changing an ad", sql -> change(sql, scope, adId, version, edit)));
     }
 
     /** All of the tenant's ads that are not archived, by campaign and name. */

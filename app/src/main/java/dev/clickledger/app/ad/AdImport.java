@@ -28,9 +28,11 @@ public class AdImport {
 
     private final DataSource database;
     private final AdDesk desk;
+    private final CatalogRefresh catalog;
 
-    AdImport(DataSource database, AdDesk desk) {
+    AdImport(DataSource database, AdDesk desk, CatalogRefresh catalog) {
         this.database = database;
+        this.catalog = catalog;
         this.desk = desk;
     }
 
@@ -41,7 +43,11 @@ public class AdImport {
 
     /** Does what the file says, unless a line has an error. */
     public ImportReport apply(EditScope scope, byte[] file) {
-        return run(scope, file, true);
+        ImportReport report = run(scope, file, true);
+        if (report.applied()) {
+            catalog.refresh(scope.tenantId());
+        }
+        return report;
     }
 
     private ImportReport run(EditScope scope, byte[] bytes, boolean apply) {

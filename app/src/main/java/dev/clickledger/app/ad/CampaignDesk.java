@@ -26,9 +26,11 @@ public class CampaignDesk {
     private static final String OWN = "select name, id from campaign where tenant_id = ? and id = ?";
 
     private final DataSource database;
+    private final CatalogRefresh catalog;
 
-    CampaignDesk(DataSource database) {
+    CampaignDesk(DataSource database, CatalogRefresh catalog) {
         this.database = database;
+        this.catalog = catalog;
     }
 
     /** The tenant's campaigns by name. */
@@ -50,7 +52,7 @@ public class CampaignDesk {
 
     /** Adds a campaign. */
     public ChangeResult<CampaignEntry> create(EditScope scope, CampaignFields fields) {
-        return Sql.change(database, "adding a campaign", sql -> create(sql, scope, fields));
+        return catalog.after(scope, Sql.change(database, "adding a campaign", sql -> create(sql, scope, fields)));
     }
 
     /**
@@ -61,7 +63,9 @@ public class CampaignDesk {
      */
     public ChangeResult<CampaignEntry> change(
             EditScope scope, String campaignId, @Nullable Long version, UnaryOperator<CampaignFields> edit) {
-        return Sql.change(database, "changing a campaign", sql -> change(sql, scope, campaignId, version, edit));
+        return catalog.after(
+                scope,
+                Sql.change(database, "changing a campaign", sql -> change(sql, scope, campaignId, version, edit)));
     }
 
     static Optional<CampaignEntry> find(Sql sql, String tenantId, String campaignId) throws SQLException {

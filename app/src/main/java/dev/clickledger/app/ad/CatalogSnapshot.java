@@ -6,8 +6,10 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.clickledger.contract.SigningKey;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,42 @@ public final class CatalogSnapshot {
                 .collect(groupingBy(Campaign::tenantId));
         this.keysOfTenant = keysOfTenant.entrySet().stream()
                 .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
+    private CatalogSnapshot(
+            long revision,
+            Map<String, CatalogAd> ads,
+            Map<String, List<Ad>> adsOfTenant,
+            Map<String, List<Campaign>> campaignsOfTenant,
+            Map<String, List<SigningKey>> keysOfTenant) {
+        this.revision = revision;
+        this.ads = ads;
+        this.adsOfTenant = adsOfTenant;
+        this.campaignsOfTenant = campaignsOfTenant;
+        this.keysOfTenant = keysOfTenant;
+    }
+
+    /**
+     * The same with what is one tenant's taken from a newer snapshot. The revision stays, since others may have changed
+     * something meanwhile.
+     */
+    CatalogSnapshot withTenant(String tenantId, CatalogSnapshot newer) {
+        Map<String, CatalogAd> all = new HashMap<>(ads);
+        adsOf(tenantId).forEach(ad -> all.remove(ad.id()));
+        newer.adsOf(tenantId).forEach(ad -> all.put(ad.id(), Objects.requireNonNull(newer.ads.get(ad.id()))));
+        return new CatalogSnapshot(
+                revision,
+                Map.copyOf(all),
+                replaced(adsOfTenant, newer.adsOfTenant, tenantId),
+                replaced(campaignsOfTenant, newer.campaignsOfTenant, tenantId),
+                replaced(keysOfTenant, newer.keysOfTenant, tenantId));
+    }
+
+    private static <T> Map<String, List<T>> replaced(
+            Map<String, List<T>> all, Map<String, List<T>> newer, String tenantId) {
+        Map<String, List<T>> replaced = new HashMap<>(all);
+        replaced.put(tenantId, newer.getOrDefault(tenantId, List.of()));
+        return Map.copyOf(replaced);
     }
 
     /** The revision of the registry that this is a copy of. */

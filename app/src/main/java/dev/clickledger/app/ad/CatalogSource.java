@@ -1,6 +1,6 @@
 package dev.clickledger.app.ad;
 
-/** What the catalog is a copy of. Both calls may throw when the source is down. */
+/** What the catalog is a copy of. All calls may throw when the source is down. */
 interface CatalogSource {
 
     /** Grows with every change to campaigns, ads, sources or keys. Cheap. */
@@ -8,4 +8,7 @@ interface CatalogSource {
 
     /** Everything at one revision. */
     CatalogSnapshot load();
+
+    /** What is one tenant's. */
+    CatalogSnapshot loadTenant(String tenantId);
 }

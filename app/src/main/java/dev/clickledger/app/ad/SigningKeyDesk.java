@@ -25,9 +25,11 @@ public class SigningKeyDesk {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DataSource database;
+    private final CatalogRefresh catalog;
 
-    SigningKeyDesk(DataSource database) {
+    SigningKeyDesk(DataSource database, CatalogRefresh catalog) {
         this.database = database;
+        this.catalog = catalog;
     }
 
     /** The tenant's keys, newest first. */
@@ -46,12 +48,12 @@ public class SigningKeyDesk {
 
     /** Makes a key, with which impressions are signed from now on. */
     public ChangeResult<NewSigningKey> create(EditScope scope) {
-        return Sql.change(database, "making a signing key", sql -> create(sql, scope));
+        return catalog.after(scope, Sql.change(database, "making a signing key", sql -> create(sql, scope)));
     }
 
-    /** Revokes a key: within two seconds no token that it signed is accepted any more. */
+    /** Revokes a key: at once at this replica, and within two seconds at all, no token that it signed is accepted any more. */
     public ChangeResult<SigningKeyEntry> revoke(EditScope scope, String keyId) {
-        return Sql.change(database, "revoking a signing key", sql -> revoke(sql, scope, keyId));
+        return catalog.after(scope, Sql.change(database, "revoking a signing key", sql -> revoke(sql, scope, keyId)));
     }
 
     private static ChangeResult<NewSigningKey> create(Sql sql, EditScope scope) throws SQLException {

@@ -3,7 +3,6 @@ package dev.clickledger.app.redirect;
 import dev.clickledger.app.ad.Ad;
 import dev.clickledger.app.ad.CatalogAd;
 import dev.clickledger.app.ad.CatalogSnapshot;
-import dev.clickledger.app.ad.PublicId;
 import dev.clickledger.app.useragent.Device;
 import dev.clickledger.app.useragent.UserAgent;
 import dev.clickledger.contract.ClickEvent;
@@ -41,28 +40,23 @@ final class ClickDecider {
      */
     ClickDecision decide(
             ClickRequest request, UserAgent userAgent, CatalogSnapshot catalog, VisitorSalt salt, Instant receivedAt) {
-        if (!PublicId.valid(request.adId())) {
-            return new ClickDecision.Malformed("This is not a link of ours: the ad's id is malformed.");
-        }
-        CatalogAd entry = catalog.ad(request.adId());
-        if (entry == null) {
-            return new ClickDecision.UnknownAd(request.adId());
-        }
-        return switch (ClickParameters.of(request.query())) {
-            case ClickParameters.Unreadable(String reason) -> new ClickDecision.Malformed(reason);
-            case ClickParameters.Given given -> accept(request, userAgent, given, entry, catalog, salt, receivedAt);
+        return switch (LinkedAd.of(request.adId(), catalog)) {
+            case LinkedAd.Known(CatalogAd entry) -> accept(request, userAgent, entry, catalog, salt, receivedAt);
+            case LinkedAd.Unknown(String id) -> new ClickDecision.UnknownAd(id);
+            case LinkedAd.Nonsense nonsense ->
+                new ClickDecision.Malformed("This is not a link of ours: the ad's id is malformed.");
         };
     }
 
     private ClickDecision.Logged accept(
             ClickRequest request,
             UserAgent userAgent,
-            ClickParameters.Given given,
             CatalogAd entry,
             CatalogSnapshot catalog,
             VisitorSalt salt,
             Instant receivedAt) {
         Ad ad = entry.ad();
+        ClickParameters given = ClickParameters.of(request.query());
         TokenResult token = given.token() == null
                 ? null
                 : ImpressionTokens.verify(

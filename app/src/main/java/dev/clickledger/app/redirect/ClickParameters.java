@@ -1,116 +1,77 @@
 package dev.clickledger.app.redirect;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two query parameters that the redirect reads: {@code t}, the token, and {@code s}, the source. Others belong to
- * ad servers and trackers along the way; they cannot spoil a click, see {@link PassThrough}.
+ * The two query parameters that the redirect reads. Whatever they hold, the visitor is sent on: what cannot be read is a
+ * token that does not verify, or a source that nobody registered. Of several the first that is not empty counts. Other
+ * parameters belong to ad servers and trackers along the way, see {@link PassThrough}.
+ *
+ * @param token {@code t}, null when absent or empty, {@link #UNREADABLE} when it is none that could be read
+ * @param source {@code s}, likewise
  */
-sealed interface ClickParameters {
+record ClickParameters(@Nullable String token, @Nullable String source) {
 
     /** Longest token or source, still encoded, in characters. */
-    int MAX_LENGTH = 1024;
+    static final int MAX_LENGTH = 1024;
 
-    /** Each is null when absent or empty. */
-    record Given(@Nullable String token, @Nullable String source) implements ClickParameters {}
+    /** Stands for a value that cannot be read; no token and no source is like it. */
+    static final String UNREADABLE = "";
 
-    /** One of the two is given twice or cannot be decoded. */
-    record Unreadable(String reason) implements ClickParameters {}
+    private static final ClickParameters NONE = new ClickParameters(null, null);
 
+    /** An ampersand that an HTML page wrote as text and a program took for part of the address. */
+    private static final String ESCAPED_AMPERSAND = "amp;";
+
+    /**
+     * Reads them.
+     *
+     * @param query still encoded, null when there is none
+     */
     static ClickParameters of(@Nullable String query) {
         if (query == null) {
-            return new Given(null, null);
+            return NONE;
         }
-        try {
-            return new Given(only(query, "t="), only(query, "s="));
-        } catch (UnreadableParameterException e) {
-            return new Unreadable(e.getMessage());
-        }
+        String token = first(query, 't');
+        String source = first(query, 's');
+        return token == null && source == null ? NONE : new ClickParameters(withoutTrail(token), source);
     }
 
-    /** A decoded value, or null when it is too long or not encoded properly. */
+    /** A decoded value, or null when it is too long, no UTF-8, or holds control characters. */
     static @Nullable String decodedOrNull(String encoded) {
-        try {
-            return decode(encoded, '?');
-        } catch (UnreadableParameterException e) {
+        if (encoded.length() > MAX_LENGTH) {
             return null;
         }
+        String text = PercentEncoded.decodeQuery(encoded);
+        return text == null || text.chars().anyMatch(Character::isISOControl) ? null : text;
     }
 
-    private static @Nullable String only(String query, String prefix) throws UnreadableParameterException {
-        String found = null;
+    private static @Nullable String first(String query, char name) {
         int start = 0;
-        while (start <= query.length()) {
+        while (start < query.length()) {
             int ampersand = query.indexOf('&', start);
             int end = ampersand < 0 ? query.length() : ampersand;
-            if (query.startsWith(prefix, start)) {
-                if (found != null) {
-                    throw new UnreadableParameterException("Parameter " + prefix.charAt(0) + " is given twice.");
-                }
-                found = query.substring(start + prefix.length(), end);
+            int value = value(query, start, end, name);
+            if (value >= 0 && value < end) {
+                String decoded = decodedOrNull(query.substring(value, end));
+                return decoded == null ? UNREADABLE : decoded;
             }
             start = end + 1;
         }
-        return found == null || found.isEmpty() ? null : decode(found, prefix.charAt(0));
+        return null;
     }
 
-    private static String decode(String encoded, char name) throws UnreadableParameterException {
-        if (encoded.length() > MAX_LENGTH) {
-            throw new UnreadableParameterException("Parameter " + name + " is too long.");
+    /** Where the value of the parameter begins, when the part of the query from start to end is that parameter, else -1. */
+    private static int value(String query, int start, int end, char name) {
+        int at = start;
+        while (query.startsWith(ESCAPED_AMPERSAND, at)) {
+            at += ESCAPED_AMPERSAND.length();
         }
-        ByteBuffer bytes = ByteBuffer.allocate(encoded.length());
-        for (int i = 0; i < encoded.length(); i++) {
-            char c = encoded.charAt(i);
-            if (c == '%') {
-                bytes.put(hexByte(encoded, i + 1, name));
-                i += 2;
-            } else if (c > ' ' && c < 0x7F) {
-                bytes.put((byte) (c == '+' ? ' ' : c));
-            } else {
-                throw new UnreadableParameterException(
-                        "Parameter " + name + " holds a character that must be encoded.");
-            }
-        }
-        return text(bytes.flip(), name);
+        return at + 1 < end && query.charAt(at) == name && query.charAt(at + 1) == '=' ? at + 2 : -1;
     }
 
-    private static byte hexByte(String encoded, int at, char name) throws UnreadableParameterException {
-        int high = at + 1 < encoded.length() ? Character.digit(encoded.charAt(at), 16) : -1;
-        int low = high >= 0 ? Character.digit(encoded.charAt(at + 1), 16) : -1;
-        if (low < 0) {
-            throw new UnreadableParameterException("Parameter " + name + " holds a broken escape.");
-        }
-        return (byte) (high << 4 | low);
-    }
-
-    private static String text(ByteBuffer bytes, char name) throws UnreadableParameterException {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (CharacterCodingException e) {
-            throw new UnreadableParameterException("Parameter " + name + " is not UTF-8.");
-        }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new UnreadableParameterException("Parameter " + name + " holds a control character.");
-        }
-        return text;
-    }
-
-    /** Carries the reason out of the parsing; never leaves this file. */
-    final class UnreadableParameterException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        UnreadableParameterException(String reason) {
-            super(reason, null, false, false);
-        }
-
-        @Override
-        public String getMessage() {
-            return String.valueOf(super.getMessage());
-        }
+    /** No token ends with a dot, a bracket or the like: a text program took them for part of the link. */
+    private static @Nullable String withoutTrail(@Nullable String token) {
+        return token == null ? null : LinkTrail.cut(token);
     }
 }

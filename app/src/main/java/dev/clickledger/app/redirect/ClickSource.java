@@ -19,7 +19,11 @@ final class ClickSource {
         if (given == null) {
             return ClickEvent.DIRECT_SOURCE;
         }
-        return registered.contains(given) ? given : ClickEvent.OTHER_SOURCE;
+        if (registered.contains(given)) {
+            return given;
+        }
+        String cut = LinkTrail.cut(given);
+        return registered.contains(cut) ? cut : ClickEvent.OTHER_SOURCE;
     }
 
     /** The token when its signature is genuine, fresh or not. */

@@ -30,7 +30,7 @@ final class Countries {
 
     /** ISO 3166-1 alpha-2 code, or {@link ClickEvent#UNKNOWN_COUNTRY}. */
     String of(InetAddress address) {
-        if (isPrivate(address)) {
+        if (SpecialAddresses.contain(address)) {
             return ClickEvent.UNKNOWN_COUNTRY;
         }
         try {
@@ -41,20 +41,6 @@ final class Countries {
         } catch (IOException e) {
             throw new UncheckedIOException("the table of countries, which is in memory, cannot be read", e);
         }
-    }
-
-    /** The table places some of them all the same. */
-    private static boolean isPrivate(InetAddress address) {
-        return address.isSiteLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isAnyLocalAddress()
-                || address.isMulticastAddress()
-                || isUniqueLocal(address.getAddress());
-    }
-
-    private static boolean isUniqueLocal(byte[] bytes) {
-        return bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
     }
 
     private static boolean isCode(String text) {

@@ -13,10 +13,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,64 @@ class AdCatalogTest {
         catalog.refresh();
 
         assertThat(destination(catalog)).isEqualTo("https://shop.example/new");
+    }
+
+    @Test
+    void whatATenantWroteIsThereWhenTheWriteIsAnswered() {
+        AdCatalog catalog = Catalogs.catalog(registry, Optional.empty(), clock);
+        catalog.refresh();
+        registry.change(2, "https://shop.example/new");
+        catalog.refresh("acme");
+
+        assertThat(destination(catalog)).isEqualTo("https://shop.example/new");
+        assertThat(registry.loads).as("loads of everything").isEqualTo(1);
+        assertThat(catalog.campaigns("acme")).hasSize(1);
+    }
+
+    @Test
+    void othersChangesAreStillSeenAfterATenantsOwn() {
+        AdCatalog catalog = Catalogs.catalog(registry, Optional.empty(), clock);
+        catalog.refresh();
+        registry.change(2, "https://shop.example/new");
+        catalog.refresh("globex");
+        assertThat(destination(catalog)).isEqualTo("https://shop.example/old");
+
+        catalog.refresh();
+        assertThat(destination(catalog)).isEqualTo("https://shop.example/new");
+    }
+
+    @Test
+    void writeIsAnsweredThoughTheCatalogCannotBeRead() {
+        AdCatalog catalog = Catalogs.catalog(registry, Optional.empty(), clock);
+        catalog.refresh();
+        registry.down = true;
+        catalog.refresh("acme");
+
+        assertThat(destination(catalog)).isEqualTo("https://shop.example/old");
+    }
+
+    @Test
+    void tenantThatWritesMuchWaitsInLineOnce() throws Exception {
+        AdCatalog catalog = Catalogs.catalog(registry, Optional.empty(), clock);
+        catalog.refresh();
+        registry.gate = new CountDownLatch(1);
+        List<Thread> writers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            writers.add(Thread.ofVirtual().start(() -> catalog.refresh("acme")));
+        }
+        writers.add(Thread.ofVirtual().start(() -> catalog.refresh("globex")));
+        for (Thread writer : writers) {
+            // until it waits for its turn
+            while (writer.getState() == Thread.State.RUNNABLE || writer.getState() == Thread.State.NEW) {
+                Thread.onSpinWait();
+            }
+        }
+        registry.gate.countDown();
+        for (Thread writer : writers) {
+            writer.join();
+        }
+
+        assertThat(registry.tenantLoads).hasSizeLessThanOrEqualTo(3).contains("acme", "globex");
     }
 
     @Test
@@ -162,6 +223,8 @@ class AdCatalogTest {
     /** A registry with one ad that can go down. */
     private static final class Registry implements CatalogSource {
 
+        private final List<String> tenantLoads = new CopyOnWriteArrayList<>();
+        private volatile CountDownLatch gate = new CountDownLatch(0);
         private boolean down;
         private int loads;
         private long revision = 1;
@@ -184,6 +247,22 @@ class AdCatalogTest {
         public CatalogSnapshot load() {
             revision();
             loads++;
+            return all();
+        }
+
+        @Override
+        public CatalogSnapshot loadTenant(String tenantId) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            revision();
+            tenantLoads.add(tenantId);
+            return tenantId.equals("acme") ? all() : CatalogSnapshot.EMPTY;
+        }
+
+        private CatalogSnapshot all() {
             Ad ad = ad(destination);
             return new DestinationRules(false).read(destination) instanceof DestinationResult.Valid(Destination valid)
                     ? new CatalogSnapshot(

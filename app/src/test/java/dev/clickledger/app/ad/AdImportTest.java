@@ -28,9 +28,9 @@ class AdImportTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        ads = new AdDesk(postgres.database(), new DestinationRules(false));
-        campaigns = new CampaignDesk(postgres.database());
-        imports = new AdImport(postgres.database(), ads);
+        ads = new AdDesk(postgres.database(), new DestinationRules(false), tenant -> {});
+        campaigns = new CampaignDesk(postgres.database(), tenant -> {});
+        imports = new AdImport(postgres.database(), ads, tenant -> {});
         exports = new AdExport(postgres.database(), ads, new TrackingLinks(Catalogs.settings(Optional.empty())));
     }
 

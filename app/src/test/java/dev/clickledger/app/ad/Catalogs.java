@@ -24,6 +24,11 @@ public final class Catalogs {
                     public CatalogSnapshot load() {
                         return snapshot;
                     }
+
+                    @Override
+                    public CatalogSnapshot loadTenant(String tenantId) {
+                        return snapshot;
+                    }
                 },
                 Optional.empty(),
                 Clock.systemUTC());

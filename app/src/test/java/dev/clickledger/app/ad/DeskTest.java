@@ -43,8 +43,8 @@ class DeskTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        campaigns = new CampaignDesk(postgres.database());
-        ads = new AdDesk(postgres.database(), RULES);
+        campaigns = new CampaignDesk(postgres.database(), tenant -> {});
+        ads = new AdDesk(postgres.database(), RULES, tenant -> {});
         history = new ChangeHistory(postgres.database());
     }
 

@@ -25,7 +25,7 @@ class SigningKeyDeskTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        keys = new SigningKeyDesk(postgres.database());
+        keys = new SigningKeyDesk(postgres.database(), tenant -> {});
         catalog = new PostgresCatalogSource(postgres.database(), Catalogs.settings(Optional.empty()));
     }
 

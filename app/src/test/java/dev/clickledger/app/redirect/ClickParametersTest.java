@@ -1,5 +1,6 @@
 package dev.clickledger.app.redirect;
 
+import static dev.clickledger.app.redirect.ClickParameters.UNREADABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
@@ -23,33 +24,57 @@ class ClickParametersTest {
         assertThat(ClickParameters.of("&&t&s&xt=1")).isEqualTo(given(null, null));
     }
 
+    @Test
+    void ofSeveralTheFirstThatIsNotEmptyCounts() {
+        assertThat(ClickParameters.of("t=a&t=b&s=x&s=y")).isEqualTo(given("a", "x"));
+        assertThat(ClickParameters.of("s=a&x=1&s=a")).isEqualTo(given(null, "a"));
+        assertThat(ClickParameters.of("t=&s=&t=b&s=y")).isEqualTo(given("b", "y"));
+        assertThat(ClickParameters.of("t=%ff&t=b")).isEqualTo(given(UNREADABLE, null));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "t=a&t=b",
-                "s=a&x=1&s=a",
-                "t=%",
-                "t=%a",
-                "t=%zz",
-                "s=%0d%0aSet-Cookie:x",
-                "s=%00",
-                "s=%7f",
-                "s=%c2%85",
-                "s=%ff",
-                "s=%c0%af",
-                "s=%ed%a0%80",
-                "s=a b",
-                "s=\u00fc",
-                "s=\r\n"
+                "%",
+                "%a",
+                "%zz",
+                "%0d%0aSet-Cookie:x",
+                "%00",
+                "%7f",
+                "%c2%85",
+                "%ff",
+                "%E9t%E9",
+                "%c0%af",
+                "%ed%a0%80",
+                "a b",
+                "\u00fc",
+                "\r\n",
+                "AQ%0D%0AAQ",
+                "AQ%0AAQ"
             })
-    void whatCannotBeReadIsUnreadable(String query) {
-        assertThat(ClickParameters.of(query)).isInstanceOf(ClickParameters.Unreadable.class);
+    void whatCannotBeReadIsNoTokenAndNoSourceOfOurs(String value) {
+        assertThat(ClickParameters.of("t=" + value)).isEqualTo(given(UNREADABLE, null));
+        assertThat(ClickParameters.of("s=" + value)).isEqualTo(given(null, UNREADABLE));
     }
 
     @Test
-    void overlongValueIsUnreadable() {
-        assertThat(ClickParameters.of("s=" + "a".repeat(1024))).isInstanceOf(ClickParameters.Given.class);
-        assertThat(ClickParameters.of("s=" + "a".repeat(1025))).isInstanceOf(ClickParameters.Unreadable.class);
+    void overlongValueCannotBeRead() {
+        assertThat(ClickParameters.of("s=" + "a".repeat(1024))).isEqualTo(given(null, "a".repeat(1024)));
+        assertThat(ClickParameters.of("s=" + "a".repeat(1025))).isEqualTo(given(null, UNREADABLE));
+        assertThat(ClickParameters.of("t=" + "a".repeat(1025))).isEqualTo(given(UNREADABLE, null));
+    }
+
+    @Test
+    void ampersandThatWasWrittenForHtmlIsOne() {
+        assertThat(ClickParameters.of("a=1&amp;t=AQ&amp;s=letter")).isEqualTo(given("AQ", "letter"));
+        assertThat(ClickParameters.of("a=1&amp;amp;t=AQ")).isEqualTo(given("AQ", null));
+        assertThat(ClickParameters.of("a=1&bamp;t=AQ")).isEqualTo(given(null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ")", "%29", ",", "%20", "*", "]", "%22", "%E2%80%8B", "%E3%80%82", "&gt;", "%3E", "/"})
+    void whatATextLeavesBehindALinkIsNoPartOfTheToken(String trail) {
+        assertThat(ClickParameters.of("t=AQ_-" + trail)).isEqualTo(given("AQ_-", null));
     }
 
     @Test
@@ -58,6 +83,6 @@ class ClickParametersTest {
     }
 
     private static ClickParameters given(@Nullable String token, @Nullable String source) {
-        return new ClickParameters.Given(token, source);
+        return new ClickParameters(token, source);
     }
 }

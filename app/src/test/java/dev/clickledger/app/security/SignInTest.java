@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,8 @@ import io.quarkus.test.security.oidc.ClaimType;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SignInTest {
@@ -50,6 +53,48 @@ class SignInTest {
     void styleSheetsNeedNoSignIn() {
         given().get("/css/clickledger.css").then().statusCode(200);
         given().get("/signed-out.html").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/favicon.ico",
+                "/apple-touch-icon.png",
+                "/apple-touch-icon-precomposed.png",
+                "/apple-touch-icon-120x120.png",
+                "/.well-known/traffic-advice",
+                "/.well-known/assetlinks.json",
+                "/.well-known/security.txt",
+                "/sitemap.xml",
+                "/sitemap_index.xml",
+                "/ads.txt",
+                "/app-ads.txt",
+                "/manifest.json",
+                "/site.webmanifest",
+                "/browserconfig.xml"
+            })
+    void whatBrowsersAndRobotsAskForByThemselvesLeadsToNoSignIn(String path) {
+        given().redirects()
+                .follow(false)
+                .get(path)
+                .then()
+                .statusCode(404)
+                .contentType(startsWith("text/plain"))
+                .header("Set-Cookie", nullValue());
+    }
+
+    @Test
+    void robotsAreToldToOpenNoLink() {
+        String robots = given().redirects()
+                .follow(false)
+                .get("/robots.txt")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/plain"))
+                .extract()
+                .asString();
+
+        assertThat(robots).contains("User-agent: *\nDisallow: /\n");
     }
 
     @Test

@@ -1,0 +1,74 @@
+package dev.clickledger.app.entrance;
+
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.core.spi.tracing.SpanKind;
+import io.vertx.core.spi.tracing.TagExtractor;
+import io.vertx.core.spi.tracing.VertxTracer;
+import io.vertx.core.tracing.TracingPolicy;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The step between the HTTP server and the app. Quarkus refuses a target that {@link java.net.URI} does not read, and
+ * Vert.x what it cannot decode, both with an empty answer, before any handler of the app is asked. Vert.x tells its tracer
+ * of each request before it hands the request on: here the connection is told to hand it to the entrance first.
+ */
+final class Entrance implements VertxTracer<Void, Void> {
+
+    /** Longest target that is read, in bytes. The decoder takes some more, so that the answer can tell who asked. */
+    static final int LONGEST_TARGET = 16_384;
+
+    private final Supplier<Refusals> refusals;
+
+    Entrance(Supplier<Refusals> refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    public <R> @Nullable Void receiveRequest(
+            Context context,
+            SpanKind kind,
+            TracingPolicy policy,
+            R request,
+            String operation,
+            Iterable<Map.Entry<String, String>> headers,
+            TagExtractor<R> tags) {
+        if (request instanceof HttpServerRequest received
+                && received.connection() instanceof HttpServerConnection connection) {
+            connection.handler(this::enter).invalidRequestHandler(this::refuseUnreadable);
+        }
+        return null;
+    }
+
+    private void enter(HttpServerRequest request) {
+        String target = request.uri();
+        String clean = target == null ? null : RequestTarget.clean(target);
+        if (target == null || clean == null) {
+            refusals.get().answer(request, Refusal.NO_PATH);
+        } else if (target.length() > LONGEST_TARGET) {
+            refusals.get().answer(request, Refusal.TARGET_TOO_LONG);
+        } else if (request.version() == null) {
+            refusals.get().answer(request, Refusal.HTTP_VERSION);
+        } else if (!hasHost(request)) {
+            refusals.get().answer(request, Refusal.NO_HOST);
+        } else {
+            VertxHttpRecorder.getRootHandler()
+                    .handle(clean.equals(target) ? request : new CleanRequest(request, clean));
+        }
+    }
+
+    private void refuseUnreadable(HttpServerRequest request) {
+        refusals.get().answerUnreadable(request);
+    }
+
+    private static boolean hasHost(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_1_0
+                || (request instanceof HttpServerRequestInternal internal && internal.isValidAuthority());
+    }
+}
