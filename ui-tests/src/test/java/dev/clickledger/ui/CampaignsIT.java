@@ -33,7 +33,9 @@ class CampaignsIT {
         form.fills("Name", "Rain coats").fills("Destination", "ftp://shop.example/coats");
         form.expectWrong("Destination", "This cannot be a destination: it must start with https://.");
         form.fills("Destination", "https://shop.example/coats?from={source}&id={nothing}");
-        form.expectWrong("Destination", "This cannot be a destination: it holds the unknown macro {nothing}.");
+        form.expectWrong(
+                "Destination",
+                "This cannot be a destination: it holds the unknown macro {nothing}; there are {click_id} {ad_id} {campaign_id} {source}.");
         form.fills("Destination", "https://shop.example/coats?from={source}&ad={ad_id}");
         form.expectText("https://shop.example/coats?from=");
         form.presses("Add ad").expectHeading("Rain coats");
@@ -97,6 +99,40 @@ class CampaignsIT {
                 .answers("Remove")
                 .expectNoDialog();
         form.expectText("History", "Sources");
+    }
+
+    @AtDeskAndOnPhone
+    void aBrowserArrivesWhereTheEditorSaysItWill(Look look, Windows windows, RunningStack stack) {
+        OwnTenant own = OwnTenant.of(stack, windows);
+        String ad = own.machine().ad(own.machine().campaign("Preview " + look), "Tents", List.of("morning news"));
+        FormPage form = windows.of(own.tenant().editor(), look)
+                .opens("/ads/" + ad)
+                .form()
+                .expectHeading("Tents");
+        String query = "?s=morning%20news&utm_source=example&gclid=example";
+
+        form.fills("Destination", stack.url() + "/c/" + ad)
+                .expectWrong("Destination", "it is a tracking link of Clickledger");
+        form.fills(
+                "Destination",
+                stack.url()
+                        + "\\demo/x/../landing/acme-boots?a b=gr\u00fc\u00dfe&utm_source=own&c=%7Bclick_id%7D&from={source}|{}#\u00e9");
+        form.fills("Parameters to pass on", "utm_source, gclid, c")
+                .expectWrong("Parameters to pass on", "The destination fills c with a macro.");
+        form.fills("Parameters to pass on", "utm_source, gclid");
+        String promised = form.exampleClick(query);
+        form.presses("Save").expectText("History", "Passed on");
+        String link = form.text("tracking link");
+
+        String arrived = windows.open().arrivesFrom(link + query, "/demo/landing/");
+        assertThat(arrived).contains("/demo/landing/acme-boots?a%20b=gr%C3%BC%C3%9Fe&utm_source=example&c=");
+        assertThat(withoutClickId(arrived)).isEqualTo(withoutClickId(promised));
+    }
+
+    private static String withoutClickId(String url) {
+        String uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+        assertThat(url).containsPattern("c=" + uuid);
+        return url.replaceFirst(uuid, "CLICK");
     }
 
     @AtDeskAndOnPhone

@@ -1,8 +1,13 @@
 package dev.clickledger.app.ad;
 
 import dev.clickledger.app.ad.Change.Subject;
+import dev.clickledger.app.destination.Destination;
+import dev.clickledger.app.destination.DestinationResult;
+import dev.clickledger.app.destination.DestinationRules;
+import dev.clickledger.app.destination.Location;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.TenantScope;
+import dev.clickledger.contract.ClickEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -33,7 +38,7 @@ public class AdDesk {
             select own.name, own.id from ad as own join campaign as owner on owner.id = own.campaign_id
             where owner.tenant_id = ? and own.id = ?""";
 
-    private static final String EXAMPLE_CLICK = "01890a5d-ac96-774b-bcce-b302099a8057";
+    private static final Set<String> LEADING = Set.of("destination", "passThrough");
 
     private final DataSource database;
     private final AdRules rules;
@@ -41,10 +46,6 @@ public class AdDesk {
     private final CatalogRefresh catalog;
 
     @Inject
-    AdDesk(DataSource database, AdSettings settings, CatalogRefresh catalog) {
-        this(database, new DestinationRules(settings.loopbackHttp()), catalog);
-    }
-
     AdDesk(DataSource database, DestinationRules destinations, CatalogRefresh catalog) {
         this.database = database;
         this.catalog = catalog;
@@ -74,19 +75,27 @@ public class AdDesk {
         return rules.check(fields);
     }
 
-    /** Where a click would lead, with example values for macros; empty when the destination cannot be accepted. */
-    public Optional<String> preview(AdFields fields, String adId) {
-        return destinations.read(fields.destination()) instanceof DestinationResult.Valid(Destination destination)
-                ? Optional.of(destination.expand(macro -> switch (macro) {
-                    case CLICK_ID -> EXAMPLE_CLICK;
-                    case AD_ID -> adId;
-                    case CAMPAIGN_ID -> fields.campaignId();
-                    case SOURCE ->
-                        fields.sources().isEmpty()
-                                ? "newsletter"
-                                : fields.sources().first();
-                }))
-                : Optional.empty();
+    /** A click on the ad and where the redirect would send it; empty when the destination cannot be accepted. */
+    public Optional<ExampleClick> example(AdFields fields, String adId) {
+        if (!(destinations.accept(fields.destination()) instanceof DestinationResult.Valid(Destination destination))) {
+            return Optional.empty();
+        }
+        String source = fields.sources().isEmpty()
+                ? ClickEvent.DIRECT_SOURCE
+                : fields.sources().first();
+        List<String> parameters = new ArrayList<>();
+        if (!fields.sources().isEmpty()) {
+            parameters.add("s=" + TrackingLinks.encoded(source));
+        }
+        fields.passThrough().forEach(name -> parameters.add(name + "=example"));
+        String query = String.join("&", parameters);
+        Location location = destination.passingOn(fields.passThrough()).location(query, macro -> switch (macro) {
+            case CLICK_ID -> ExampleClick.CLICK_ID;
+            case AD_ID -> adId;
+            case CAMPAIGN_ID -> fields.campaignId();
+            case SOURCE -> source;
+        });
+        return Optional.of(new ExampleClick(query, location.url()));
     }
 
     /** Adds an ad. */
@@ -118,7 +127,8 @@ public class AdDesk {
         return sql.first(SELECT + " and ad.id = ?", AdDesk::entry, tenantId, adId);
     }
 
-    ChangeResult<AdEntry> create(Sql sql, EditScope scope, AdFields fields) throws SQLException {
+    ChangeResult<AdEntry> create(Sql sql, EditScope scope, AdFields entered) throws SQLException {
+        AdFields fields = rules.asSent(entered);
         List<FieldError> errors = errors(sql, scope, fields, null);
         if (!errors.isEmpty()) {
             return new ChangeResult.Refused<>(errors);
@@ -155,7 +165,9 @@ public class AdDesk {
         if (version != null && version != current.version()) {
             return new ChangeResult.Stale<>(current);
         }
-        AdFields fields = edit.apply(current.fields());
+        AdFields entered = edit.apply(current.fields());
+        AdFields fields =
+                entered.destination().equals(current.fields().destination()) ? entered : rules.asSent(entered);
         Difference difference = Difference.between(current.fields().texts(), fields.texts());
         if (difference.none()) {
             return new ChangeResult.Done<>(current);
@@ -191,6 +203,10 @@ public class AdDesk {
     private List<FieldError> errors(Sql sql, EditScope scope, AdFields fields, @Nullable AdEntry current)
             throws SQLException {
         List<FieldError> errors = new ArrayList<>(rules.check(fields));
+        if (current != null && leadsAsBefore(fields, current.fields())) {
+            // an ad from before a rule can still be paused
+            errors.removeIf(error -> LEADING.contains(error.field()));
+        }
         boolean moves = current == null || !current.fields().campaignId().equals(fields.campaignId());
         if (moves && !fields.campaignId().isEmpty()) {
             Optional<CampaignEntry> campaign = CampaignDesk.find(sql, scope.tenantId(), fields.campaignId());
@@ -201,6 +217,11 @@ public class AdDesk {
             }
         }
         return errors;
+    }
+
+    private static boolean leadsAsBefore(AdFields fields, AdFields before) {
+        return fields.destination().equals(before.destination())
+                && fields.passThrough().equals(before.passThrough());
     }
 
     private static void saveSources(Sql sql, String adId, Set<String> before, Set<String> after) throws SQLException {

@@ -107,7 +107,7 @@ public class AdImport {
                         number,
                         after.name(),
                         Outcome.ADDED,
-                        Difference.created(fields.texts()).details(),
+                        Difference.created(after.fields().texts()).details(),
                         List.of());
             case ChangeResult.Done<AdEntry>(AdEntry after) -> {
                 Difference difference = Difference.between(

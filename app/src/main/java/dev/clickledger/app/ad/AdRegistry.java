@@ -1,5 +1,6 @@
 package dev.clickledger.app.ad;
 
+import dev.clickledger.app.destination.PassThroughNames;
 import dev.clickledger.contract.SigningKey;
 import java.util.List;
 import java.util.Optional;

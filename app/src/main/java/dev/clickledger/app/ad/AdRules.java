@@ -1,5 +1,9 @@
 package dev.clickledger.app.ad;
 
+import dev.clickledger.app.destination.Destination;
+import dev.clickledger.app.destination.DestinationResult;
+import dev.clickledger.app.destination.DestinationRules;
+import dev.clickledger.app.destination.PassThroughNames;
 import dev.clickledger.contract.ClickEvent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,21 +32,34 @@ final class AdRules {
         if (ad.campaignId().isEmpty()) {
             errors.add(new FieldError("campaignId", "Choose a campaign."));
         }
+        Destination destination = null;
         if (ad.destination().isEmpty()) {
             errors.add(new FieldError("destination", "Enter where a click leads, such as https://example.com/offer."));
-        } else if (destinations.read(ad.destination()) instanceof DestinationResult.Invalid(String reason)) {
-            errors.add(new FieldError("destination", "This cannot be a destination: " + reason + "."));
+        } else {
+            switch (destinations.accept(ad.destination())) {
+                case DestinationResult.Valid valid -> destination = valid.destination();
+                case DestinationResult.Invalid(String reason) ->
+                    errors.add(new FieldError("destination", "This cannot be a destination: " + sentence(reason)));
+            }
         }
         if (ad.flight().reversed()) {
             errors.add(new FieldError("endsAt", "The end must be later than the start."));
         }
         errors.addAll(checkSources(ad.sources()));
-        try {
-            PassThroughNames.require(ad.passThrough());
-        } catch (IllegalArgumentException e) {
-            errors.add(new FieldError("passThrough", e.getMessage() + "."));
-        }
+        PassThroughNames.wrongWith(ad.passThrough(), destination)
+                .ifPresent(wrong -> errors.add(new FieldError("passThrough", wrong)));
         return errors;
+    }
+
+    /** The same with the destination as a browser sends it, when it can be one. */
+    AdFields asSent(AdFields ad) {
+        return destinations.accept(ad.destination()) instanceof DestinationResult.Valid(Destination destination)
+                ? ad.withDestination(destination.text())
+                : ad;
+    }
+
+    private static String sentence(String reason) {
+        return reason.endsWith("?") ? reason : reason + ".";
     }
 
     static List<FieldError> checkName(String name) {

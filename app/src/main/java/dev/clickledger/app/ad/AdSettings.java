@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings of campaigns and ads. */
@@ -29,4 +30,11 @@ public interface AdSettings {
     /** Where visitors' browsers reach this app: what tracking links begin with. */
     @WithDefault("${PUBLIC_URL:http://localhost:${quarkus.http.port:8080}}")
     URI publicUrl();
+
+    /**
+     * Further hosts under which visitors reach the redirect, such as short ones, separated by commas. No ad may lead to a
+     * tracking link at any of them.
+     */
+    @WithDefault("${OTHER_HOSTS:}")
+    Optional<List<String>> otherHosts();
 }

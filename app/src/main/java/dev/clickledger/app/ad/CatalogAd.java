@@ -1,6 +1,7 @@
 package dev.clickledger.app.ad;
 
 import com.github.benmanes.caffeine.cache.Interner;
+import dev.clickledger.app.destination.Destination;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.Set;
  * An ad with everything a click needs to know.
  *
  * @param ad the ad
- * @param destination its destination, ready to expand
+ * @param destination its destination, ready to be joined with what a click says
  * @param sources sources that are counted by name
  * @param passThrough parameters of a click that are passed on to the destination
  */
@@ -22,8 +23,9 @@ public record CatalogAd(Ad ad, Destination destination, Set<String> sources, Lis
     public CatalogAd {
         Objects.requireNonNull(ad, "ad");
         Objects.requireNonNull(destination, "destination");
-        sources = SOURCES.intern(Set.copyOf(sources));
         passThrough = PARAMETERS.intern(List.copyOf(passThrough));
+        destination = destination.passingOn(passThrough);
+        sources = SOURCES.intern(Set.copyOf(sources));
     }
 
     /** An ad that passes nothing on. */

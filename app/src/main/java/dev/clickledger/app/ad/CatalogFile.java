@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.clickledger.app.destination.Destination;
+import dev.clickledger.app.destination.DestinationResult;
+import dev.clickledger.app.destination.DestinationRules;
 import dev.clickledger.contract.SigningKey;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -48,9 +51,9 @@ class CatalogFile {
     private long keptRevision = -1;
     private Instant nextTime = Instant.MIN;
 
-    CatalogFile(AdSettings settings, Clock clock) {
+    CatalogFile(AdSettings settings, DestinationRules rules, Clock clock) {
         this.file = settings.snapshot().map(Path::toAbsolutePath).orElse(null);
-        this.rules = new DestinationRules(settings.loopbackHttp());
+        this.rules = rules;
         this.clock = clock;
     }
 

@@ -1,5 +1,9 @@
 package dev.clickledger.app.ad;
 
+import dev.clickledger.app.destination.Destination;
+import dev.clickledger.app.destination.DestinationResult;
+import dev.clickledger.app.destination.DestinationRules;
+import dev.clickledger.app.destination.PassThroughNames;
 import dev.clickledger.contract.SigningKey;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -14,9 +18,9 @@ final class PostgresAdRegistry implements AdRegistry {
     private final DataSource database;
     private final DestinationRules rules;
 
-    PostgresAdRegistry(DataSource database, AdSettings settings) {
+    PostgresAdRegistry(DataSource database, DestinationRules rules) {
         this.database = database;
-        this.rules = new DestinationRules(settings.loopbackHttp());
+        this.rules = rules;
     }
 
     @Override
@@ -57,9 +61,11 @@ final class PostgresAdRegistry implements AdRegistry {
 
     @Override
     public void save(Ad ad) {
-        if (rules.read(ad.destination()) instanceof DestinationResult.Invalid(String reason)) {
-            throw new IllegalArgumentException("the destination of ad " + ad.id() + " is refused: " + reason);
-        }
+        Destination destination = switch (rules.accept(ad.destination())) {
+            case DestinationResult.Valid valid -> valid.destination();
+            case DestinationResult.Invalid(String reason) ->
+                throw new IllegalArgumentException("the destination of ad " + ad.id() + " is refused: " + reason);
+        };
         int rows = update(
                 """
                 insert into ad (id, campaign_id, name, destination, active, token_required, starts_at, ends_at)
@@ -72,7 +78,7 @@ final class PostgresAdRegistry implements AdRegistry {
                 """,
                 ad.id(),
                 ad.name(),
-                ad.destination(),
+                destination.text(),
                 ad.active(),
                 ad.tokenRequired(),
                 ad.flight().startsAt(),
@@ -95,7 +101,9 @@ final class PostgresAdRegistry implements AdRegistry {
 
     @Override
     public void savePassThrough(String tenantId, String adId, List<String> names) {
-        PassThroughNames.require(names);
+        PassThroughNames.wrongWith(names, null).ifPresent(wrong -> {
+            throw new IllegalArgumentException(wrong);
+        });
         int rows = update("""
                 with own as (
                   select ad.id from ad join campaign on campaign.id = ad.campaign_id

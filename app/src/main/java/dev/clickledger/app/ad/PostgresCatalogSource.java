@@ -1,6 +1,9 @@
 package dev.clickledger.app.ad;
 
 import dev.clickledger.app.database.DatabaseFailure;
+import dev.clickledger.app.destination.Destination;
+import dev.clickledger.app.destination.DestinationResult;
+import dev.clickledger.app.destination.DestinationRules;
 import dev.clickledger.contract.SigningKey;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -31,9 +34,9 @@ final class PostgresCatalogSource implements CatalogSource {
     private final DataSource database;
     private final DestinationRules rules;
 
-    PostgresCatalogSource(DataSource database, AdSettings settings) {
+    PostgresCatalogSource(DataSource database, DestinationRules rules) {
         this.database = database;
-        this.rules = new DestinationRules(settings.loopbackHttp());
+        this.rules = rules;
     }
 
     @Override

@@ -22,8 +22,11 @@ public class TrackingLinks {
 
     /** The ad's link for one of its sources. */
     public String of(String adId, String source) {
-        return of(adId) + "?s="
-                + URLEncoder.encode(source, StandardCharsets.UTF_8).replace("+", "%20");
+        return of(adId) + "?s=" + encoded(source);
+    }
+
+    static String encoded(String source) {
+        return URLEncoder.encode(source, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Where a machine asks for signed links of the ad. */

@@ -3,6 +3,7 @@ package dev.clickledger.app.redirect;
 import dev.clickledger.app.ad.Ad;
 import dev.clickledger.app.ad.CatalogAd;
 import dev.clickledger.app.ad.CatalogSnapshot;
+import dev.clickledger.app.destination.Location;
 import dev.clickledger.app.useragent.Device;
 import dev.clickledger.app.useragent.UserAgent;
 import dev.clickledger.contract.ClickEvent;
@@ -95,8 +96,8 @@ final class ClickDecider {
                 : ClickIdentity.ofImpression(signed.impressionId());
     }
 
-    private static String location(CatalogAd entry, ClickEvent event, @Nullable String query) {
-        return entry.destination().expand(PassThrough.of(query, entry.passThrough()), macro -> switch (macro) {
+    private static Location location(CatalogAd entry, ClickEvent event, @Nullable String query) {
+        return entry.destination().location(query, macro -> switch (macro) {
             case CLICK_ID -> event.clickId().toString();
             case AD_ID -> event.adId();
             case CAMPAIGN_ID -> event.campaignId();

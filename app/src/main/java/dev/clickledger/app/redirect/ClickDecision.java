@@ -1,5 +1,6 @@
 package dev.clickledger.app.redirect;
 
+import dev.clickledger.app.destination.Location;
 import dev.clickledger.contract.ClickEvent;
 
 /** What a request to the redirect turned out to be. */
@@ -17,7 +18,7 @@ sealed interface ClickDecision {
      *
      * @param location where the visitor goes
      */
-    record Accepted(ClickEvent event, String location) implements Logged {}
+    record Accepted(ClickEvent event, Location location) implements Logged {}
 
     /**
      * A request ahead of a click that may come or not. Answered so that the browser asks again when it does: a redirect

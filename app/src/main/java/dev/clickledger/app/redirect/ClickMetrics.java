@@ -21,6 +21,7 @@ final class ClickMetrics {
     private final Counter unknown;
     private final Counter malformed;
     private final Counter notReady;
+    private final Counter parametersDropped;
     private final Timer kafkaWait;
     private final Timer spoolWait;
 
@@ -35,6 +36,10 @@ final class ClickMetrics {
         unknown = requests(registry, "unknown ad");
         malformed = requests(registry, "malformed");
         notReady = requests(registry, "not ready");
+        parametersDropped = Counter.builder("clickledger.parameters.dropped")
+                .description(
+                        "parameters that were not passed on: the destination would have become too long, or they held line breaks")
+                .register(registry);
         kafkaWait = waits(registry, "kafka");
         spoolWait = waits(registry, "spool");
     }
@@ -68,6 +73,12 @@ final class ClickMetrics {
 
     private static Verdict verdict(ClickDecision.Logged click) {
         return click.event().verdict();
+    }
+
+    void parametersDropped(int parameters) {
+        if (parameters > 0) {
+            parametersDropped.increment(parameters);
+        }
     }
 
     private static void count(Map<Verdict, Counter> counters, Verdict verdict) {

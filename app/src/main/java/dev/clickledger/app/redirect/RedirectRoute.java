@@ -185,18 +185,20 @@ final class RedirectRoute {
         }
     }
 
-    private static void sendOn(HttpServerResponse response, ClickDecision.Logged click) {
+    private void sendOn(HttpServerResponse response, ClickDecision.Logged click) {
         if (response.closed()) {
             return;
         }
         response.putHeader("Click-Id", click.event().clickId().toString());
         switch (click) {
-            case ClickDecision.Accepted accepted ->
+            case ClickDecision.Accepted accepted -> {
+                metrics.parametersDropped(accepted.location().dropped());
                 response.setStatusCode(302)
-                        .putHeader(HttpHeaders.LOCATION, accepted.location())
+                        .putHeader(HttpHeaders.LOCATION, accepted.location().url())
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                         .putHeader("Referrer-Policy", "strict-origin-when-cross-origin")
                         .end();
+            }
             case ClickDecision.FetchedAhead ahead -> SpeculationAnswer.end(response);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.clickledger.app.database.DatabaseFailure;
+import dev.clickledger.app.destination.Destinations;
 import dev.clickledger.contract.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,7 +208,7 @@ class AdCatalogTest {
     }
 
     private static String destination(AdCatalog catalog) {
-        return entry(catalog).destination().expand(Map.of(), macro -> "");
+        return entry(catalog).destination().location(null, macro -> "").url();
     }
 
     private static CatalogAd entry(AdCatalog catalog) {
@@ -264,13 +265,12 @@ class AdCatalogTest {
 
         private CatalogSnapshot all() {
             Ad ad = ad(destination);
-            return new DestinationRules(false).read(destination) instanceof DestinationResult.Valid(Destination valid)
-                    ? new CatalogSnapshot(
-                            revision,
-                            List.of(new Campaign("spring", "acme", "Spring")),
-                            List.of(new CatalogAd(ad, valid, Set.of("newsletter"), List.of("gclid", "utm_term"))),
-                            Map.of("acme", List.of(KEY)))
-                    : fail(destination);
+            return new CatalogSnapshot(
+                    revision,
+                    List.of(new Campaign("spring", "acme", "Spring")),
+                    List.of(new CatalogAd(
+                            ad, Destinations.of(destination), Set.of("newsletter"), List.of("gclid", "utm_term"))),
+                    Map.of("acme", List.of(KEY)));
         }
 
         static Ad ad(String destination) {

@@ -3,6 +3,7 @@ package dev.clickledger.app.ad;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clickledger.app.ad.ImportReport.Outcome;
+import dev.clickledger.app.destination.Destinations;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.EditScopes;
 import dev.clickledger.app.testing.TestPostgres;
@@ -28,7 +29,7 @@ class AdImportTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        ads = new AdDesk(postgres.database(), new DestinationRules(false), tenant -> {});
+        ads = new AdDesk(postgres.database(), Destinations.rules(), tenant -> {});
         campaigns = new CampaignDesk(postgres.database(), tenant -> {});
         imports = new AdImport(postgres.database(), ads, tenant -> {});
         exports = new AdExport(postgres.database(), ads, new TrackingLinks(Catalogs.settings(Optional.empty())));
@@ -53,6 +54,20 @@ class AdImportTest {
         assertThat(report.applied()).isFalse();
         assertThat(all(alice)).isEmpty();
         assertThat(campaigns.list(alice.tenant(), AdFilter.first(10)).items()).isEmpty();
+    }
+
+    @Test
+    void aDryRunShowsDestinationsAsBrowsersSendThem() {
+        byte[] file = bytes("""
+                campaign,name,destination
+                Spring,Boots,https://stra\u00dfe.example:443/a b?c=%7Bclick_id%7D
+                """);
+
+        for (ImportReport report : List.of(imports.dryRun(alice, file), imports.apply(alice, file))) {
+            assertThat(report.lines().getFirst().details())
+                    .contains(
+                            new Change.Detail("destination", null, "https://xn--strae-oqa.example/a%20b?c={click_id}"));
+        }
     }
 
     @Test

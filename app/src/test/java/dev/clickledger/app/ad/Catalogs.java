@@ -1,9 +1,11 @@
 package dev.clickledger.app.ad;
 
+import dev.clickledger.app.destination.Destinations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Catalogs for tests, which no database has to be asked for. */
@@ -37,7 +39,7 @@ public final class Catalogs {
     }
 
     static AdCatalog catalog(CatalogSource source, Optional<Path> file, Clock clock) {
-        return new AdCatalog(source, new CatalogFile(settings(file), clock), settings(file));
+        return new AdCatalog(source, new CatalogFile(settings(file), Destinations.rules(), clock), settings(file));
     }
 
     static AdSettings settings(Optional<Path> file) {
@@ -60,6 +62,11 @@ public final class Catalogs {
             @Override
             public URI publicUrl() {
                 return URI.create("https://go.example");
+            }
+
+            @Override
+            public Optional<List<String>> otherHosts() {
+                return Optional.empty();
             }
         };
     }

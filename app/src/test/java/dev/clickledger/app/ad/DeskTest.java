@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clickledger.app.database.DatabaseFailure;
+import dev.clickledger.app.destination.DestinationRules;
+import dev.clickledger.app.destination.Destinations;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.EditScopes;
 import dev.clickledger.app.security.Scopes;
@@ -16,7 +18,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class DeskTest {
 
-    private static final DestinationRules RULES = new DestinationRules(false);
+    private static final DestinationRules RULES = Destinations.rules();
     private static final Instant NOON = Instant.parse("2026-03-29T12:00:00Z");
 
     private static TestPostgres postgres;
@@ -291,13 +292,60 @@ class DeskTest {
     }
 
     @Test
-    void previewShowsTheFinalAddressWithItsMacrosFilled() {
-        AdFields fields = AdFields.ofNew("spring", "Boots", "https://example.com/{ad_id}?s={source}&c={campaign_id}")
-                .withSources(List.of("morning news"));
+    void anExampleShowsWhereTheRedirectWouldSendAClick() {
+        AdFields fields = AdFields.ofNew(
+                        "spring", "Boots", "https://example.com/{ad_id}?s={source}&c={campaign_id}&utm_term=own")
+                .withSources(List.of("morning news"))
+                .withPassThrough(List.of("utm_term", "gclid"));
 
-        assertThat(ads.preview(fields, "boots")).contains("https://example.com/boots?s=morning%20news&c=spring");
-        assertThat(ads.preview(fields.withDestination("http://example.com"), "boots"))
+        assertThat(ads.example(fields, "boots"))
+                .contains(new ExampleClick(
+                        "s=morning%20news&utm_term=example&gclid=example",
+                        "https://example.com/boots?s=morning%20news&c=spring&utm_term=example&gclid=example"));
+        assertThat(ads.example(fields.withDestination("http://example.com"), "boots"))
                 .isEmpty();
+    }
+
+    @Test
+    void aDestinationIsSavedAsBrowsersSendIt() {
+        AdEntry boots = done(ads.create(
+                alice,
+                AdFields.ofNew(
+                        campaign(alice, "Umlauts").id(), "Boots", "https://stra\u00dfe.example/a b?c=%7Bclick_id%7D")));
+        assertThat(boots.fields().destination()).isEqualTo("https://xn--strae-oqa.example/a%20b?c={click_id}");
+
+        AdEntry same = done(ads.change(
+                alice,
+                boots.id(),
+                boots.version(),
+                fields -> fields.withDestination("https://STRA\u00dfE.example/a b?c={click_id}")));
+        assertThat(same.version()).isEqualTo(boots.version());
+    }
+
+    @Test
+    void noTwoAdsLeadToEachOther() {
+        AdEntry boots = ad(alice, "Boots");
+        assertThat(errors(ads.change(
+                        alice,
+                        boots.id(),
+                        null,
+                        fields -> fields.withDestination("https://go.example/c/" + boots.id()))))
+                .singleElement()
+                .satisfies(error -> assertThat(error.message()).contains("tracking link"));
+    }
+
+    @Test
+    void anAdFromBeforeARuleCanStillBePaused() {
+        AdEntry boots = ad(alice, "Boots");
+        Sql.change(postgres.database(), "saving what an older version allowed", sql -> {
+            sql.update("update ad set destination = 'https://go.example/c/x' where id = ?", boots.id());
+            return true;
+        });
+
+        AdEntry paused = done(ads.change(alice, boots.id(), null, fields -> fields.withStatus(Status.PAUSED)));
+        assertThat(paused.fields().destination()).isEqualTo("https://go.example/c/x");
+        assertThat(requireNonNull(catalog().load().ad(boots.id())).destination().text())
+                .isEqualTo("https://go.example/c/x");
     }
 
     private List<String> names(@Nullable String campaign, @Nullable Status status, @Nullable String text) {
@@ -316,7 +364,7 @@ class DeskTest {
     }
 
     private static PostgresCatalogSource catalog() {
-        return new PostgresCatalogSource(postgres.database(), Catalogs.settings(Optional.empty()));
+        return new PostgresCatalogSource(postgres.database(), RULES);
     }
 
     private static CampaignEntry campaign(EditScope scope, String name) {

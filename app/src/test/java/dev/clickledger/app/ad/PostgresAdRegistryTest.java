@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.clickledger.app.database.DatabaseFailure;
+import dev.clickledger.app.destination.Destinations;
 import dev.clickledger.app.testing.TestPostgres;
 import dev.clickledger.contract.SigningKey;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,9 +25,8 @@ class PostgresAdRegistryTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        AdSettings settings = Catalogs.settings(Optional.empty());
-        registry = new PostgresAdRegistry(postgres.database(), settings);
-        source = new PostgresCatalogSource(postgres.database(), settings);
+        registry = new PostgresAdRegistry(postgres.database(), Destinations.rules());
+        source = new PostgresCatalogSource(postgres.database(), Destinations.rules());
     }
 
     @AfterAll

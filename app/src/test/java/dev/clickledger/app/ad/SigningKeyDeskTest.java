@@ -2,12 +2,12 @@ package dev.clickledger.app.ad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clickledger.app.destination.Destinations;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.EditScopes;
 import dev.clickledger.app.testing.TestPostgres;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class SigningKeyDeskTest {
     static void start() {
         postgres = TestPostgres.start();
         keys = new SigningKeyDesk(postgres.database(), tenant -> {});
-        catalog = new PostgresCatalogSource(postgres.database(), Catalogs.settings(Optional.empty()));
+        catalog = new PostgresCatalogSource(postgres.database(), Destinations.rules());
     }
 
     @AfterAll

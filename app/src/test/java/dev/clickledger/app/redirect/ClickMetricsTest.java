@@ -2,6 +2,7 @@ package dev.clickledger.app.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clickledger.app.destination.Location;
 import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.Verdict;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -48,7 +49,7 @@ class ClickMetricsTest {
     }
 
     private static ClickDecision.Logged redirected(Verdict verdict) {
-        return new ClickDecision.Accepted(event(verdict), "https://shop.example/");
+        return new ClickDecision.Accepted(event(verdict), new Location("https://shop.example/", 0));
     }
 
     private static ClickEvent event(Verdict verdict) {

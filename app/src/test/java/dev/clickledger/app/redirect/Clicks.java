@@ -5,8 +5,7 @@ import dev.clickledger.app.ad.AdCatalog;
 import dev.clickledger.app.ad.Campaign;
 import dev.clickledger.app.ad.CatalogAd;
 import dev.clickledger.app.ad.CatalogSnapshot;
-import dev.clickledger.app.ad.DestinationResult;
-import dev.clickledger.app.ad.DestinationRules;
+import dev.clickledger.app.destination.Destinations;
 import dev.clickledger.app.useragent.Device;
 import dev.clickledger.app.useragent.UserAgent;
 import dev.clickledger.contract.ImpressionToken;
@@ -67,13 +66,10 @@ final class Clicks {
     }
 
     static CatalogSnapshot catalog(Ad ad, String destination, List<String> passThrough, SigningKey... keys) {
-        if (!(new DestinationRules(false).read(destination) instanceof DestinationResult.Valid valid)) {
-            throw new IllegalArgumentException(destination);
-        }
         return new CatalogSnapshot(
                 1,
                 List.of(new Campaign("spring", "acme", "Spring")),
-                List.of(new CatalogAd(ad, valid.destination(), Set.of("newsletter"), passThrough)),
+                List.of(new CatalogAd(ad, Destinations.of(destination), Set.of("newsletter"), passThrough)),
                 Map.of("acme", List.of(keys)));
     }
 

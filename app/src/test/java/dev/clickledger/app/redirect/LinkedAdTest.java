@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.clickledger.app.ad.Ad;
 import dev.clickledger.app.ad.CatalogAd;
 import dev.clickledger.app.ad.CatalogSnapshot;
-import dev.clickledger.app.ad.Destination;
-import dev.clickledger.app.ad.DestinationResult;
-import dev.clickledger.app.ad.DestinationRules;
+import dev.clickledger.app.destination.Destinations;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,10 +143,7 @@ class LinkedAdTest {
     private static CatalogSnapshot ads(String... ids) {
         List<CatalogAd> ads = Stream.of(ids)
                 .map(id -> new Ad(id, "acme", "spring", id, "https://shop.example/", true, false))
-                .map(ad -> new DestinationRules(false).read(ad.destination())
-                                instanceof DestinationResult.Valid(Destination destination)
-                        ? new CatalogAd(ad, destination, Set.of())
-                        : fail(ad.destination()))
+                .map(ad -> new CatalogAd(ad, Destinations.of(ad.destination()), Set.of()))
                 .toList();
         return new CatalogSnapshot(1, List.of(), ads, Map.of());
     }

@@ -17,6 +17,7 @@ import dev.clickledger.contract.ImpressionToken;
 import dev.clickledger.contract.ImpressionTokens;
 import dev.clickledger.contract.SigningKey;
 import dev.clickledger.contract.Verdict;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,6 +57,9 @@ class RedirectTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    MeterRegistry meters;
 
     @BeforeEach
     void anAdThatIsKnownToTheRedirect() {
@@ -279,6 +283,35 @@ class RedirectTest {
     }
 
     @Test
+    void whatIsPassedOnArrivesAsItCame() throws IOException {
+        registry.save(new Ad(
+                "acme-lamps",
+                "acme",
+                "spring",
+                "Lamps",
+                "https://shop.example/lp?utm_source=default&c=%7Bclick_id%7D",
+                true,
+                false));
+        registry.savePassThrough("acme", "acme-lamps", List.of("utm_source", "utm_campaign", "gclid"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> get("/c/acme-lamps?gclid=1").values("Location").stream()
+                        .anyMatch(location -> location.contains("gclid")));
+        String kana = "%E3%81%82".repeat(114);
+
+        assertThat(lamps("x=1")).isEqualTo("utm_source=default&c=ID");
+        assertThat(lamps("utm_source=google")).isEqualTo("utm_source=google&c=ID");
+        assertThat(lamps("utm_campaign=%E9t%E9")).isEqualTo("utm_source=default&c=ID&utm_campaign=%E9t%E9");
+        assertThat(lamps("utm_campaign=" + kana)).isEqualTo("utm_source=default&c=ID&utm_campaign=" + kana);
+        assertThat(lamps("utm%5Fcampaign=x")).isEqualTo("utm_source=default&c=ID&utm%5Fcampaign=x");
+        assertThat(lamps("s=newsletter&amp;gclid=abc")).isEqualTo("utm_source=default&c=ID&gclid=abc");
+        assertThat(lamps("gclid=" + "x".repeat(3_000))).endsWith("&gclid=" + "x".repeat(3_000));
+
+        double dropped = dropped();
+        assertThat(lamps("gclid=%00")).isEqualTo("utm_source=default&c=ID");
+        assertThat(dropped()).isEqualTo(dropped + 1);
+    }
+
+    @Test
     void changeIsSeenWithinTwoSeconds() throws IOException {
         String other = "https://shop.example/other";
         long start = System.nanoTime();
@@ -373,6 +406,19 @@ class RedirectTest {
         try (ClicksTopic topic = ClicksTopic.ofTheApp()) {
             return topic.newest(clickId(answer));
         }
+    }
+
+    private String lamps(String query) throws IOException {
+        Answer answer = get("/c/acme-lamps?" + query);
+        assertThat(answer.status()).isEqualTo(302);
+        String location = answer.values("Location").getFirst();
+        assertThat(location).startsWith("https://shop.example/lp?");
+        return location.substring("https://shop.example/lp?".length())
+                .replace(answer.values("Click-Id").getFirst(), "ID");
+    }
+
+    private double dropped() {
+        return meters.counter("clickledger.parameters.dropped").count();
     }
 
     private boolean known(String tenant, String keyId) {

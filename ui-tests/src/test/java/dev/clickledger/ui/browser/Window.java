@@ -106,6 +106,15 @@ public final class Window {
         return address;
     }
 
+    /** Opens a link, again until it leads to an address with that part; gives the whole address where it ends. */
+    public String arrivesFrom(String link, String part) {
+        page.waitForCondition(() -> {
+            page.navigate(link);
+            return page.url().contains(part);
+        });
+        return page.url();
+    }
+
     /** What a request with this window's cookies is answered: status and body. */
     public String fetches(String path) {
         APIResponse answer = context.request().get(url + path);

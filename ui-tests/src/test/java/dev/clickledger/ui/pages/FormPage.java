@@ -178,6 +178,13 @@ public final class FormPage {
         return field.inputValue();
     }
 
+    /** Waits until the editor shows an example of a click with this query; returns where it says that the click leads. */
+    public String exampleClick(String query) {
+        Locator example = page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Example click"));
+        assertThat(example.getByRole(AriaRole.CODE).last()).hasText(query);
+        return example.getByRole(AriaRole.CODE).first().innerText();
+    }
+
     /** Copies such a text. */
     public FormPage copies(String label) {
         button("Copy " + label).click();

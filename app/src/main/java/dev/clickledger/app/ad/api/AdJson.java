@@ -2,10 +2,12 @@ package dev.clickledger.app.ad.api;
 
 import dev.clickledger.app.ad.AdEntry;
 import dev.clickledger.app.ad.Delivery;
+import dev.clickledger.app.ad.ExampleClick;
 import dev.clickledger.app.ad.Status;
 import dev.clickledger.app.ad.TrackingLinks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,9 @@ record AdJson(
         @Schema(examples = "Spring trails") String campaignName,
         @Schema(examples = "Trail boots") String name,
 
-        @Schema(examples = "https://shop.example/boots?click={click_id}")
+        @Schema(
+                description = "where clicks lead, with macros, in the form in which browsers send it",
+                examples = "https://shop.example/boots?click={click_id}")
         String destination,
 
         Status status,
@@ -40,12 +44,17 @@ record AdJson(
         @Schema(examples = "https://click.example/c/k7x2q9m4d8wz")
         String trackingLink,
 
+        @Schema(description = "where a click leads; null when the destination is no longer allowed", nullable = true)
+        @Nullable
+        ExampleClickJson exampleClick,
+
         @Schema(description = "counts changes; also in the ETag header", examples = "1")
         long version,
 
         Instant changedAt) {
 
-    static AdJson of(AdEntry ad, TrackingLinks links, Instant now) {
+    static AdJson of(AdEntry ad, Optional<ExampleClick> example, TrackingLinks links, Instant now) {
+        String link = links.of(ad.id());
         return new AdJson(
                 ad.id(),
                 ad.fields().campaignId(),
@@ -59,7 +68,8 @@ record AdJson(
                 ad.fields().flight().endsAt(),
                 List.copyOf(ad.fields().sources()),
                 ad.fields().passThrough(),
-                links.of(ad.id()),
+                link,
+                example.map(click -> ExampleClickJson.of(click, link)).orElse(null),
                 ad.version(),
                 ad.changedAt());
     }

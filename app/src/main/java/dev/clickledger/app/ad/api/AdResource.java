@@ -184,6 +184,6 @@ class AdResource {
     }
 
     private AdJson json(AdEntry ad) {
-        return AdJson.of(ad, links, clock.instant());
+        return AdJson.of(ad, ads.example(ad.fields(), ad.id()), links, clock.instant());
     }
 }

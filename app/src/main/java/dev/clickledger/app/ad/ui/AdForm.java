@@ -1,5 +1,6 @@
 package dev.clickledger.app.ad.ui;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Code;
@@ -12,12 +13,16 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.clickledger.app.ad.AdDesk;
 import dev.clickledger.app.ad.AdFields;
 import dev.clickledger.app.ad.CampaignEntry;
+import dev.clickledger.app.ad.ExampleClick;
 import dev.clickledger.app.ad.FieldError;
 import dev.clickledger.app.ad.Flight;
+import dev.clickledger.app.destination.Destination;
 import dev.clickledger.app.shell.ui.Times;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an ad, with a preview of where clicks will lead. */
@@ -38,6 +43,8 @@ final class AdForm extends Div {
     private final TextField passThrough = errors.tie("passThrough", new TextField("Parameters to pass on"));
     private final Checkbox tokenRequired = new Checkbox("Count only clicks with a signed token");
     private final Code preview = new Code();
+    private final Code previewLink = new Code();
+    private final Span previewWhen = new Span(new Span("when the link is opened with "), previewLink);
 
     private transient @Nullable AdFields shown;
 
@@ -54,6 +61,8 @@ final class AdForm extends Div {
         destination.setValueChangeMode(ValueChangeMode.LAZY);
         destination.addValueChangeListener(_ -> preview());
         campaign.addValueChangeListener(_ -> preview());
+        passThrough.setValueChangeMode(ValueChangeMode.LAZY);
+        passThrough.addValueChangeListener(_ -> preview());
         for (DateTimePicker picker : List.of(starts, ends)) {
             picker.setStep(Duration.ofMinutes(15));
             picker.setHelperText("Empty for none. Times are " + times.zone() + ".");
@@ -65,12 +74,17 @@ final class AdForm extends Div {
 
         Span previewTitle = new Span("A click will lead to");
         previewTitle.addClassName("quiet");
-        Div previewBox = new Div(previewTitle, preview);
+        previewWhen.addClassName("quiet");
+        Div previewBox = new Div(previewTitle, preview, previewWhen);
         previewBox.addClassNames("preview", "wide");
+        previewBox.getElement().setAttribute("role", "group");
+        previewBox.getElement().setAttribute("aria-label", "Example click");
         previewBox.getElement().setAttribute("aria-live", "polite");
         destination.addClassName("wide");
         passThrough.setHelperText(
-                "Names of parameters on the link that the destination gets too, such as gclid, msclkid");
+                "Names of parameters on the link that the destination gets too, such as gclid, msclkid. They take the place"
+                        + " of its own parameters of the same name. What would make an address longer than "
+                        + String.format(Locale.ROOT, "%,d", Destination.LONGEST_LOCATION) + " characters is left out.");
         passThrough.addClassName("wide");
         tokenRequired.addClassName("wide");
         add(name, campaign, destination, previewBox, passThrough, starts, ends, tokenRequired);
@@ -128,13 +142,20 @@ final class AdForm extends Div {
             return;
         }
         AdFields now = read(rest);
-        preview.setText(ads.preview(now, adId).orElse("–"));
-        List<FieldError> wrong = ads.check(now).stream()
-                .filter(error -> error.field().equals("destination"))
-                .toList();
-        destination.setInvalid(!wrong.isEmpty() && !now.destination().isEmpty());
-        if (!wrong.isEmpty()) {
-            destination.setErrorMessage(wrong.getFirst().message());
-        }
+        Optional<ExampleClick> example = ads.example(now, adId);
+        preview.setText(example.map(ExampleClick::url).orElse("–"));
+        String query = example.map(ExampleClick::query).orElse("");
+        previewWhen.setVisible(!query.isEmpty());
+        previewLink.setText('?' + query);
+        List<FieldError> wrong = ads.check(now);
+        mark(destination, "destination", now.destination().isEmpty() ? List.of() : wrong);
+        mark(passThrough, "passThrough", wrong);
+    }
+
+    private static <F extends HasValidation> void mark(F field, String name, List<FieldError> wrong) {
+        Optional<FieldError> first =
+                wrong.stream().filter(error -> error.field().equals(name)).findFirst();
+        field.setInvalid(first.isPresent());
+        first.ifPresent(error -> field.setErrorMessage(error.message()));
     }
 }

@@ -3,6 +3,7 @@ package dev.clickledger.app.ad.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -98,7 +99,7 @@ class AdApiTest {
                         "name",
                         "Boots",
                         "destination",
-                        "https://shop.example/boots?click={click_id}",
+                        "https://Shop.example:443/a b?click=%7Bclick_id%7D",
                         "startsAt",
                         "2026-03-01T09:00:00+01:00",
                         "sources",
@@ -113,6 +114,10 @@ class AdApiTest {
                         "sources", equalTo(List.of("news")),
                         "passThrough", equalTo(List.of("gclid")),
                         "delivery", notNullValue(),
+                        "destination", equalTo("https://shop.example/a%20b?click={click_id}"),
+                        "exampleClick.link", containsString("?s=news&gclid=example"),
+                        "exampleClick.leadsTo", startsWith("https://shop.example/a%20b?click="),
+                        "exampleClick.leadsTo", endsWith("&gclid=example"),
                         "trackingLink", containsString("/c/"))
                 .extract()
                 .header("Location");

@@ -1,4 +1,4 @@
-package dev.clickledger.app.ad;
+package dev.clickledger.app.destination;
 
 /** Whether a text can be an ad's destination. */
 public sealed interface DestinationResult {
@@ -9,7 +9,7 @@ public sealed interface DestinationResult {
     /**
      * It cannot.
      *
-     * @param reason what is wrong, for the person who typed it
+     * @param reason what is wrong and what to do, for the person who typed it; goes on from "this cannot be a destination: "
      */
     record Invalid(String reason) implements DestinationResult {}
 }
