@@ -3,6 +3,7 @@
 local links = {}
 local requests = {}
 local next = 0
+local sent = 0
 local unseen = 0
 local threads = 0
 
@@ -20,7 +21,7 @@ end
 
 init = function(arguments)
   -- apart from the numbers of other threads and other rounds
-  unseen = (os.time() * 100 + id) * 1000000
+  unseen = (os.time() % 100000 * 10 + id) * 10000000
   for link in io.lines(arguments[1]) do
     links[#links + 1] = link
     requests[#requests + 1] = wrk.format("GET", link, headers("0"))
@@ -29,7 +30,8 @@ end
 
 request = function()
   next = next % #requests + 1
-  if next % 10 == 0 then
+  sent = sent + 1
+  if sent % 10 == 0 then
     unseen = unseen + 1
     return wrk.format("GET", links[next], headers(string.format("%.0f", unseen)))
   end

@@ -31,6 +31,15 @@ class NonBrowserRulesTest {
         assertThat(new RobotRule().judge(by(UserAgent.Kind.BROWSER))).isNull();
     }
 
+    @Test
+    void agentThatSignsItsRequestsIsABotWhateverItsUserAgent() {
+        ClickRequest signed =
+                new ClickRequest(Clicks.SHOES.id(), null, Clicks.AT_HOME, Clicks.CHROME, null, false, false, true);
+
+        assertThat(new RobotRule().judge(Clicks.candidate(signed, Clicks.SHOES, null, Clicks.BROWSER)))
+                .isEqualTo(Verdict.BOT);
+    }
+
     private static ClickCandidate by(UserAgent.Kind kind) {
         return Clicks.candidate(Clicks.request((String) null), Clicks.SHOES, null, new UserAgent(Device.UNKNOWN, kind));
     }
