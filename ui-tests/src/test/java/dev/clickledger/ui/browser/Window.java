@@ -15,6 +15,7 @@ import dev.clickledger.ui.pages.FirstUsePage;
 import dev.clickledger.ui.pages.FormPage;
 import dev.clickledger.ui.pages.Frame;
 import dev.clickledger.ui.pages.LandingPage;
+import dev.clickledger.ui.pages.LinkPage;
 import dev.clickledger.ui.pages.NoticePage;
 import dev.clickledger.ui.pages.RecountsPage;
 import dev.clickledger.ui.pages.SignInPage;
@@ -50,6 +51,12 @@ public final class Window {
         return this;
     }
 
+    /** Goes to an address anywhere. */
+    public Window goesTo(String address) {
+        page.navigate(address);
+        return this;
+    }
+
     /** Looks at the page in another way, without loading it again. */
     public Window looksLike(Look look) {
         page.setViewportSize(look.width(), look.height());
@@ -72,6 +79,12 @@ public final class Window {
     /** Goes back to where it was before. */
     public Window goesBack() {
         page.goBack();
+        return this;
+    }
+
+    /** Goes forward again. */
+    public Window goesForward() {
+        page.goForward();
         return this;
     }
 
@@ -99,7 +112,8 @@ public final class Window {
 
     /** Does what opens another tab; gives where that ends. */
     public String addressOfTabOpenedBy(Runnable act) {
-        Page tab = page.waitForPopup(act);
+        // of the context and not of the page: some tabs do not know who opened them
+        Page tab = context.waitForPage(act);
         tab.waitForLoadState();
         String address = tab.url();
         tab.close();
@@ -169,6 +183,11 @@ public final class Window {
     /** What it shows, as the page of the demo's publisher. */
     public DemoPublisherPage publisher() {
         return new DemoPublisherPage(page);
+    }
+
+    /** What it shows, as a page with a link to click. */
+    public LinkPage linkPage() {
+        return new LinkPage(page);
     }
 
     /** What it shows, as the page where a click ends. */

@@ -47,25 +47,28 @@ public final class Visitor {
      * @return when the click was sent
      */
     public Instant click() {
-        refill();
-        URI link = links.remove();
+        URI link = link();
         Instant sent = Instant.now();
         get(link, 302);
         return sent;
     }
 
+    /** A link that was never clicked before. */
+    public URI link() {
+        refill();
+        return links.remove();
+    }
+
     /** Clicks a new link twice: one click and a repeat of it. */
     public void clickTwice() {
-        refill();
-        URI link = links.remove();
+        URI link = link();
         get(link, 302);
         get(link, 302);
     }
 
     /** Clicks as a robot does, which does not count. */
     public void clickAsRobot() {
-        refill();
-        get(links.remove(), 302, ROBOT);
+        get(link(), 302, ROBOT);
     }
 
     /** Clicks the plain link, as somebody who came from that source; an ad that is new may not be known at once. */
