@@ -98,6 +98,27 @@ class RefusedRequestsTest {
         problem(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/a|b?c={d}",
+                "/?ad=20%",
+                "/%00",
+                "/%zz",
+                "/%ff",
+                "/css/%00",
+                "/css/a|b.css",
+                "/assets/%2e%2e/%2e%2e/etc/passwd",
+                "/VAADIN/build/%00",
+                "/q/%00",
+                "/q/openapi?x=|",
+                "/favicon.ico?|",
+                "/signed-out.html?x=|"
+            })
+    void pagesTakeTheSameBytes(String target) throws IOException {
+        assertThat(RawRequest.get(RestAssured.port, target).status()).isBetween(200, 404);
+    }
+
     @Test
     void apiRefusesWithAProblemToo() throws IOException {
         Answer tooLong = RawRequest.get(RestAssured.port, "/api/v1/clicks?ad=" + "a".repeat(17_000));
