@@ -14,16 +14,23 @@ import dev.clickledger.ui.stack.Person;
 import dev.clickledger.ui.stack.Records;
 import dev.clickledger.ui.stack.RunningStack;
 import dev.clickledger.ui.stack.Visitor;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoField;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Any time can be looked at, by any clock, and compared. */
 @Journey
@@ -42,7 +49,7 @@ class TimeIT {
             new Preset("Last 7 days", "Clicks by the day", 7, "period=7d"),
             new Preset("Last 30 days", "Clicks by the day", 30, "period=30d"),
             new Preset("This month", "Clicks by the day", 0, "period=month"),
-            new Preset("Last 30 minutes", "Clicks by the minute", 30, ""));
+            new Preset("Last 30 minutes", "Clicks by the minute", 30, "period=30m"));
 
     /** A tenant without any click sees no chart. */
     @BeforeAll
@@ -158,6 +165,51 @@ class TimeIT {
         dashboard.expectParts(26);
         assertThat(dashboard.partNames().getFirst()).endsWith("01:30");
         window.loadsAgain().dashboard().expectParts(26).time().expectZone("Asia/Tehran");
+    }
+
+    @Test
+    void todayIsTheNewDayAsSoonAsTheOldOneIsOver(Windows windows) {
+        Instant midnight = ClickTime.minuteOf(Instant.now().plusSeconds(75));
+        ZoneOffset zone = whereTheDayBeginsAt(midnight);
+        String newDay = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(Locale.UK)
+                .format(midnight.atOffset(zone));
+        DashboardPage dashboard = windows.of(Person.ACME_VIEWER)
+                .opens("/?period=today&timezone=" + URLEncoder.encode(zone.getId(), StandardCharsets.UTF_8))
+                .dashboard()
+                .expectLive();
+        assertThat(dashboard.partNames()).hasSize(24);
+
+        dashboard
+                .time()
+                .expectPeriod("Today")
+                .expectRange(Pattern.compile(newDay + ", 00:00 – 00:0[12]"), Duration.ofSeconds(100));
+        dashboard.expectParts(1).expectLive();
+    }
+
+    @Test
+    void aLinkShowsAColleagueInAnotherZoneTheSameTime(Windows windows) {
+        Window mine = windows.of(Person.ACME_VIEWER).opens("/?period=today");
+        mine.dashboard()
+                .expectLive()
+                .time()
+                .expectZone("Europe/Berlin")
+                .zone("Asia/Tehran")
+                .zone("Europe/Berlin");
+        mine.dashboard().time().expectZone("Europe/Berlin");
+        assertThat(mine.address()).contains("period=today", "timezone=Europe%2FBerlin");
+
+        Window theirs = windows.of(Person.ACME_EDITOR, "Asia/Kolkata").opens(mine.address());
+        theirs.dashboard().expectLive().time().expectZone("Europe/Berlin").expectPeriod("Today");
+        theirs.opens("/").dashboard().expectLive().time().expectZone("Asia/Calcutta");
+        assertThat(theirs.address()).isEqualTo("/?period=30m&timezone=Asia%2FCalcutta");
+        theirs.goesBack().dashboard().expectLive().time().expectZone("Europe/Berlin");
+    }
+
+    /** The zone in which that time is midnight. */
+    private static ZoneOffset whereTheDayBeginsAt(Instant time) {
+        int minuteOfDay = time.atOffset(ZoneOffset.UTC).get(ChronoField.MINUTE_OF_DAY);
+        return ZoneOffset.ofTotalSeconds(60 * (minuteOfDay <= 14 * 60 ? -minuteOfDay : 24 * 60 - minuteOfDay));
     }
 
     private static int hours(int daysAgo) {

@@ -54,11 +54,16 @@ final class Chromium implements AutoCloseable {
 
     /** A browser without cookies, or with those of an earlier sign-in, that records what happens in it. */
     BrowserContext context(@Nullable String storage) {
+        return context(storage, "Europe/Berlin");
+    }
+
+    /** The same in that time zone. */
+    BrowserContext context(@Nullable String storage, String zone) {
         Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setViewportSize(Look.DESKTOP_LIGHT.width(), Look.DESKTOP_LIGHT.height())
                 .setColorScheme(Look.DESKTOP_LIGHT.colours())
                 .setLocale("en-GB")
-                .setTimezoneId("Europe/Berlin")
+                .setTimezoneId(zone)
                 .setUserAgent(Visitor.USER_AGENT);
         if (storage != null) {
             options.setStorageState(storage);

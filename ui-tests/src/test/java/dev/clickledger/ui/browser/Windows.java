@@ -41,6 +41,12 @@ public final class Windows {
         return of(person).looksLike(look);
     }
 
+    /** The same, on a machine whose clock is that of another zone. */
+    public Window of(Person person, String zone) {
+        String cookies = SIGNED_IN.computeIfAbsent(person, this::signIn);
+        return add(new Window(chromium.context(cookies, zone), stack.url()));
+    }
+
     /** The same, with a line of its own to the app. */
     public Window of(Person person, Look look, Line line) {
         String cookies = SIGNED_IN.computeIfAbsent(person, this::signIn);

@@ -5,9 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.regex.Pattern;
 
 /** What is chosen about time on the dashboard. */
 public final class TimePart {
@@ -28,6 +31,13 @@ public final class TimePart {
     /** Waits until that period is chosen. */
     public TimePart expectPeriod(String name) {
         return expectChosen("Period", name);
+    }
+
+    /** Waits until the words beside the period are these. */
+    public TimePart expectRange(Pattern words, Duration within) {
+        assertThat(page.locator("view-controls").getByText(words))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) within.toMillis()));
+        return this;
     }
 
     /** Chooses two points in time. */

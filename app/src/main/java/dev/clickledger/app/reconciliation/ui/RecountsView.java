@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.clickledger.app.live.Pulse;
 import dev.clickledger.app.live.Watch;
 import dev.clickledger.app.reconciliation.LiveReconciliation;
 import dev.clickledger.app.reconciliation.ReconciledWindow;
@@ -24,6 +25,8 @@ import dev.clickledger.app.tenant.DemoTenants;
 import dev.clickledger.contract.Reconciliation.Status;
 import jakarta.annotation.security.RolesAllowed;
 import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,8 @@ public class RecountsView extends Div {
 
     private final transient CurrentUser user;
     private final transient LiveReconciliation live;
+    private final transient Pulse pulse;
+    private final transient Clock clock;
 
     private final Span verdict = new Span();
     private final Span asOf = new Span();
@@ -44,11 +49,15 @@ public class RecountsView extends Div {
     private final WindowTable table;
     private final Paragraph empty = new Paragraph();
     private final Paragraph backfill = new Paragraph();
-    private transient @Nullable Watch watch;
+    private transient List<Watch> watches = List.of();
+    private transient @Nullable ReconciliationOverview shown;
+    private transient Instant shownAt = Instant.EPOCH;
 
-    RecountsView(CurrentUser user, LiveReconciliation live, DemoTenants demoTenants) {
+    RecountsView(CurrentUser user, LiveReconciliation live, DemoTenants demoTenants, Pulse pulse, Clock clock) {
         this.user = user;
         this.live = live;
+        this.pulse = pulse;
+        this.clock = clock;
         this.table = new WindowTable(demoTenants::contains);
         addClassName("recounts");
 
@@ -80,19 +89,30 @@ public class RecountsView extends Div {
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         user.platformScope()
-                .ifPresent(scope -> watch = live.watch(scope, overview -> ui.access(() -> show(overview, ui))));
+                .ifPresent(scope -> watches = List.of(
+                        live.watch(scope, overview -> ui.access(() -> show(overview, ui))),
+                        pulse.watch(_ -> ui.access(() -> showOnNewDay(ui)))));
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        if (watch != null) {
-            watch.close();
-            watch = null;
+        watches.forEach(Watch::close);
+        watches = List.of();
+    }
+
+    /** Times of the day before are told with their day, also when there are no new findings. */
+    private void showOnNewDay(UI ui) {
+        ReconciliationOverview overview = shown;
+        if (overview != null && !Times.of(ui).sameDay(shownAt, clock.instant())) {
+            show(overview, ui);
         }
     }
 
     private void show(ReconciliationOverview overview, UI ui) {
         Times times = Times.of(ui);
+        Instant now = clock.instant();
+        shown = overview;
+        shownAt = now;
         setAside.show(overview.setAside(), ui.getLocale());
         List<ReconciledWindow> windows = overview.windows();
         if (windows == null) {
@@ -104,7 +124,7 @@ public class RecountsView extends Div {
                 .filter(window -> window.status() == Status.UNEXPLAINED)
                 .count();
         if (overview.cached()) {
-            state("cached", "Not live", "Last good findings, as of " + times.recentSecond(overview.asOf()));
+            state("cached", "Not live", "Last good findings, as of " + times.recentSecond(overview.asOf(), now));
         } else if (unexplained > 0) {
             state("alarm", "Look into it", unexplained + " of the latest " + windows.size() + " windows unexplained");
         } else if (windows.isEmpty()) {
@@ -113,16 +133,17 @@ public class RecountsView extends Div {
             state("live", "In order", "Nothing unexplained in the latest " + windows.size() + " windows");
         }
         backfill.setVisible(overview.backfill().isPresent());
-        overview.backfill().ifPresent(filled -> backfill.setText(words(filled, times)));
+        overview.backfill().ifPresent(filled -> backfill.setText(words(filled, times, now)));
         table.setVisible(!windows.isEmpty());
         empty.setVisible(windows.isEmpty());
         empty.setText("No window has been compared yet. The first follows a few minutes after the first clicks.");
-        table.show(windows, times);
+        table.show(windows, times, now);
     }
 
-    private static String words(Backfill filled, Times times) {
+    private static String words(Backfill filled, Times times, Instant now) {
         return NumberFormat.getIntegerInstance(times.locale()).format(filled.clicks())
-                + " clicks from " + times.recentMinute(filled.from()) + " to " + times.recentMinute(filled.until())
+                + " clicks from " + times.recentMinute(filled.from(), now) + " to "
+                + times.recentMinute(filled.until(), now)
                 + " are from before the log began. They were added to it later and filled in by the recount, so they are"
                 + " no drift and not listed here.";
     }

@@ -11,6 +11,7 @@ import dev.clickledger.app.shell.ui.DemoLabel;
 import dev.clickledger.app.shell.ui.Times;
 import dev.clickledger.contract.Reconciliation.Status;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -48,13 +49,13 @@ final class WindowTable extends Div {
         add(table);
     }
 
-    void show(List<ReconciledWindow> windows, Times times) {
+    void show(List<ReconciledWindow> windows, Times times, Instant now) {
         body.removeAll();
         NumberFormat whole = NumberFormat.getIntegerInstance(times.locale());
-        windows.forEach(window -> body.add(row(window, times, whole)));
+        windows.forEach(window -> body.add(row(window, times, now, whole)));
     }
 
-    private NativeTableRow row(ReconciledWindow window, Times times, NumberFormat whole) {
+    private NativeTableRow row(ReconciledWindow window, Times times, Instant now, NumberFormat whole) {
         NativeTableRow row = new NativeTableRow();
         row.getElement().setAttribute("data-status", window.status().name());
         row.getElement().setAttribute("data-ad", window.adId());
@@ -62,7 +63,7 @@ final class WindowTable extends Div {
         row.getElement().setAttribute("data-window", window.start().toString());
         row.getElement().setAttribute("data-drift", Long.toString(window.difference()));
         row.add(
-                cell("Window", times.recentMinute(window.start()) + "–" + times.minute(window.end())),
+                cell("Window", times.recentMinute(window.start(), now) + "–" + times.minute(window.end())),
                 tenant(window.tenantId()),
                 cell("Ad", window.adId()),
                 number("Streamed", window.streamed(), whole),

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Everything that a dashboard shows, as it stands in its address: pasted to a colleague it shows the same.
@@ -33,16 +32,28 @@ record Address(Question question, Metric shown) {
         };
     }
 
-    /** The parameters; the zone is named as soon as anything else is, since days depend on it. */
+    /** The parameters. Period and zone are always among them: what is usual differs from reader to reader. */
     QueryParameters parameters() {
-        Map<String, List<String>> parameters = new LinkedHashMap<>(QuestionText.parameters(question));
+        Map<String, List<String>> parameters = new LinkedHashMap<>(timeParameters());
+        parameters.putAll(QuestionText.parameters(question));
         if (shown != Metric.CLICKS) {
             parameters.put(SHOW, List.of(shown.parameter()));
         }
-        if (parameters.keySet().equals(Set.of("timezone"))) {
-            parameters.clear();
-        }
         return new QueryParameters(parameters);
+    }
+
+    /** What somebody opened, together with the period and the zone that it left to the reader. */
+    QueryParameters completed(QueryParameters opened) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>(opened.getParameters());
+        timeParameters().forEach(parameters::putIfAbsent);
+        return new QueryParameters(parameters);
+    }
+
+    private Map<String, List<String>> timeParameters() {
+        Map<String, List<String>> time = new LinkedHashMap<>();
+        QuestionText.periodText(question.period()).ifPresent(text -> time.put("period", List.of(text)));
+        time.put("timezone", List.of(question.zone().getId()));
+        return time;
     }
 
     Address with(Question other) {

@@ -7,13 +7,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.clickledger.app.ad.AdDirectory;
 import dev.clickledger.app.ad.TrackingLinks;
+import dev.clickledger.app.live.Pulse;
 import dev.clickledger.app.live.Watch;
 import dev.clickledger.app.report.ClickSeries;
 import dev.clickledger.app.report.ComparedSeries;
@@ -29,6 +34,7 @@ import dev.clickledger.app.report.Ranking;
 import dev.clickledger.app.report.ReportAnswer;
 import dev.clickledger.app.report.ReportQuery;
 import dev.clickledger.app.report.StalledCounting;
+import dev.clickledger.app.report.TimeRange;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.shell.ui.BrowserZone;
@@ -47,13 +53,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.BaseJsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A tenant's clicks over time and by what they have in common, kept live by the server. What it shows is its address. */
 @Route(value = "", layout = MainLayout.class)
 @PageTitle("Clicks · Clickledger")
 @PermitAll
-public class DashboardView extends Div implements BeforeEnterObserver {
+public class DashboardView extends Div implements BeforeEnterObserver, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
 
@@ -63,6 +70,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private final transient TrackingLinks links;
     private final transient StalledCounting stalledCounting;
     private final transient TimeChoices times;
+    private final transient Pulse pulse;
     private final transient Clock clock;
 
     private final Freshness freshness = new Freshness();
@@ -80,10 +88,11 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     private boolean visiting;
     private transient @Nullable Address address;
     private transient List<Watch> watches = new ArrayList<>();
-    private transient @Nullable ReportAnswer<ClickSeries> shown;
+    private transient @Nullable Watch beats;
+    private transient @Nullable LiveAnswer<ClickSeries> latest;
     private transient @Nullable ReportAnswer<ClickSeries> earlier;
     private transient Optional<Instant> stalledSince = Optional.empty();
-    private transient boolean paused;
+    private transient @Nullable Instant pausedSince;
 
     DashboardView(
             CurrentUser user,
@@ -92,6 +101,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
             TrackingLinks links,
             StalledCounting stalledCounting,
             TimeChoices times,
+            Pulse pulse,
             Clock clock) {
         this.user = user;
         this.reports = reports;
@@ -99,12 +109,13 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         this.links = links;
         this.stalledCounting = stalledCounting;
         this.times = times;
+        this.pulse = pulse;
         this.clock = clock;
         addClassName("dashboard");
         for (Dimension dimension : Dimension.values()) {
             lists.put(dimension, new TopList(dimension, key -> pick(dimension, key), () -> showAll(dimension)));
         }
-        traits = new TraitLists(reports);
+        traits = new TraitLists(reports, clock);
         content.addClassName("dashboard-content");
         content.add(figures, chartCard(), topLists(), traits);
         add(head(), banner, chips, firstUse, content);
@@ -134,22 +145,43 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         scope = own.get();
         visiting = user.visiting();
         address = asked.get();
+        if (!onlyDrawing) {
+            latest = null;
+        }
         describe(event.getUI());
         if (isAttached() && !onlyDrawing) {
-            paused = false;
+            pausedSince = null;
             watch(event.getUI());
+        }
+    }
+
+    /** Writes into the address what it left to the reader, so that whatever is copied from it shows the same to others. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        Address here = address;
+        QueryParameters opened = event.getLocation().getQueryParameters();
+        if (here != null && !here.completed(opened).equals(opened)) {
+            Location complete = new Location(event.getLocation().getPath(), here.completed(opened));
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState((BaseJsonNode) null, complete));
         }
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        describe(event.getUI());
-        watch(event.getUI());
+        UI ui = event.getUI();
+        describe(ui);
+        watch(ui);
+        // words such as "today" become wrong by the clock alone, while no figure changes
+        beats = pulse.watch(_ -> ui.access(() -> tellTime(ui)));
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
         stopWatching();
+        if (beats != null) {
+            beats.close();
+            beats = null;
+        }
     }
 
     private Div head() {
@@ -206,10 +238,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         watches.add(stalledCounting.watch(since -> ui.access(() -> {
             if (mine == watches) {
                 stalledSince = since;
-                ReportAnswer<ClickSeries> answer = shown;
-                if (answer != null) {
-                    warn(ui, question, answer);
-                }
+                tellTime(ui);
             }
         })));
         watches.add(reports.watch(question.series(tenant), pushed(ui, answer -> showSeries(ui, question, answer))));
@@ -240,7 +269,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
 
     /** What is there stays, dimmed, until there is something newer. */
     private void await() {
-        shown = null;
+        latest = null;
         earlier = null;
         freshness.loading();
         figures.await();
@@ -249,17 +278,13 @@ public class DashboardView extends Div implements BeforeEnterObserver {
     }
 
     private void showSeries(UI ui, Question question, LiveAnswer<ClickSeries> live) {
+        latest = live;
+        tellTime(ui);
         switch (live) {
-            case LiveAnswer.Unavailable<ClickSeries>(var since) -> {
-                freshness.unavailable(since, times(ui, question));
-                banner.unavailable(since, times(ui, question));
+            case LiveAnswer.Unavailable<ClickSeries> _ ->
                 chart.say("The figures cannot be read at the moment. They show up here as soon as they can.");
-            }
             case LiveAnswer.Shown<ClickSeries>(ReportAnswer<ClickSeries> answer) -> {
                 ClickSeries series = answer.value();
-                freshness.show(answer, question.period().moves(), times(ui, question));
-                warn(ui, question, answer);
-                shown = answer;
                 Counts total = series.total();
                 figures.show(total, ui.getLocale());
                 chart.show(series);
@@ -269,11 +294,39 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private void warn(UI ui, Question question, ReportAnswer<ClickSeries> answer) {
+    /** Whatever is said of time, from the figures that are shown and from what the clock shows by now. */
+    private void tellTime(UI ui) {
+        Address here = address;
+        if (here == null) {
+            return;
+        }
+        controls.show(choices(here, ui));
+        traits.tell(ui);
+        Times words = times(ui, here.question());
+        Instant now = clock.instant();
+        Instant paused = pausedSince;
+        LiveAnswer<ClickSeries> live = latest;
+        if (paused != null) {
+            freshness.paused(paused, words, now);
+        } else if (live instanceof LiveAnswer.Unavailable<ClickSeries>(Instant since)) {
+            freshness.unavailable(since, words, now);
+            banner.unavailable(since, words, now);
+        } else if (live instanceof LiveAnswer.Shown<ClickSeries>(ReportAnswer<ClickSeries> answer)) {
+            boolean runs = times.runs(here.question());
+            freshness.show(answer, runs, words, now);
+            warn(answer, runs, words, now);
+        }
+    }
+
+    private @Nullable ReportAnswer<ClickSeries> shown() {
+        return latest instanceof LiveAnswer.Shown<ClickSeries>(ReportAnswer<ClickSeries> answer) ? answer : null;
+    }
+
+    private void warn(ReportAnswer<ClickSeries> answer, boolean runs, Times words, Instant now) {
         if (answer.cached()) {
-            banner.lastGood(answer.asOf(), times(ui, question));
-        } else if (stalledSince.isPresent() && question.period().moves()) {
-            banner.stalled(stalledSince.get(), times(ui, question));
+            banner.lastGood(answer.asOf(), words, now);
+        } else if (stalledSince.isPresent() && runs) {
+            banner.stalled(stalledSince.get(), words, now);
         } else {
             banner.hide();
         }
@@ -288,7 +341,7 @@ public class DashboardView extends Div implements BeforeEnterObserver {
 
     /** While one answer is a minute ahead of the other, what was compared last stays. */
     private void showChange(UI ui, Question question) {
-        ReportAnswer<ClickSeries> now = shown;
+        ReportAnswer<ClickSeries> now = shown();
         ReportAnswer<ClickSeries> then = earlier;
         if (question.comparisonOrSuitable() == Comparison.NONE) {
             figures.compareNothing();
@@ -376,14 +429,16 @@ public class DashboardView extends Div implements BeforeEnterObserver {
             return;
         }
         switch (name) {
-            case "pause" -> pause(ui.get(), here);
+            case "pause" -> pause(ui.get());
             case "clear" -> clearFilters();
             default -> times.chosen(here, name, value, BrowserZone.of(ui.get())).ifPresent(this::go);
         }
     }
 
     private ObjectNode choices(Address here, UI ui) {
-        ObjectNode state = times.state(here, paused, ui.getLocale());
+        ReportAnswer<ClickSeries> answer = shown();
+        TimeRange range = answer == null ? null : answer.value().range();
+        ObjectNode state = times.state(here, range, pausedSince != null, ui.getLocale());
         TenantScope visited = scope;
         if (visited != null && visiting) {
             // a file is fetched past the page, where nothing else says who is visited
@@ -392,15 +447,15 @@ public class DashboardView extends Div implements BeforeEnterObserver {
         return state;
     }
 
-    private void pause(UI ui, Address here) {
-        paused = !paused;
-        controls.show(choices(here, ui));
-        if (paused) {
+    private void pause(UI ui) {
+        if (pausedSince == null) {
+            pausedSince = clock.instant();
             stopWatching();
-            freshness.paused(clock.instant(), times(ui, here.question()));
         } else {
+            pausedSince = null;
             watch(ui);
         }
+        tellTime(ui);
     }
 
     private void pick(Dimension dimension, String key) {

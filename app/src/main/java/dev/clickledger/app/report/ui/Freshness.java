@@ -9,7 +9,6 @@ import dev.clickledger.app.report.ReportAnswer;
 import dev.clickledger.app.shell.ui.Times;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
 
 /** Says how recent the figures are: live, paused, the last good ones, or none. */
 final class Freshness extends Div {
@@ -18,6 +17,7 @@ final class Freshness extends Div {
 
     private final Span badge = new Span("Loading");
     private final Span offline = new Span("Offline");
+    private final Span cut = new Span("Not live");
     private final Time time = new Time();
 
     Freshness() {
@@ -25,19 +25,20 @@ final class Freshness extends Div {
         // only the word is announced: the time beside it moves every second
         badge.getElement().setAttribute("role", "status");
         badge.addClassName("badge");
-        // the browser shows it in the other's place: who is cut off can be told nothing
+        // the browser shows one of them in the other's place: who is cut off can be told nothing
         offline.addClassNames("badge", "badge-offline");
-        add(badge, offline, time);
+        cut.addClassNames("badge", "badge-cut");
+        add(badge, offline, cut, time);
         state("loading");
     }
 
-    void show(ReportAnswer<ClickSeries> answer, boolean moves, Times times) {
+    void show(ReportAnswer<ClickSeries> answer, boolean moves, Times times, Instant now) {
         ClickSeries series = answer.value();
         if (answer.cached()) {
             state("cached");
             badge.setText("Not live");
             setTitle("The figures cannot be read at the moment; these are the last good ones.");
-            time.show("Last good figures, as of ", answer.asOf(), times);
+            time.show("Last good figures, as of ", answer.asOf(), times.recentSecond(answer.asOf(), now));
             return;
         }
         state(moves ? "live" : "past");
@@ -47,21 +48,26 @@ final class Freshness extends Div {
                         ? "When the newest of these counts was written. The page looks for newer ones all the time."
                         : "When the newest of these counts was written.");
         Instant counted = series.countedUntil();
-        time.show(counted == null ? "No clicks in this time" : "Data up to ", counted, times);
+        if (counted == null) {
+            time.say("No clicks in this time");
+        } else {
+            time.show(
+                    "Data up to ", counted, moves ? times.recentSecond(counted, now) : times.datedSecond(counted, now));
+        }
     }
 
-    void paused(Instant since, Times times) {
+    void paused(Instant since, Times times, Instant now) {
         state("paused");
         badge.setText("Paused");
         setTitle("The figures stand still until you resume.");
-        time.show("Since ", since, times);
+        time.show("Since ", since, times.recentSecond(since, now));
     }
 
-    void unavailable(Instant since, Times times) {
+    void unavailable(Instant since, Times times, Instant now) {
         state("unavailable");
         badge.setText("No figures");
         setTitle("The figures cannot be read at the moment. The page goes on trying.");
-        time.show("Not available since ", since, times);
+        time.show("Not available since ", since, times.recentSecond(since, now));
     }
 
     void loading() {
@@ -80,17 +86,16 @@ final class Freshness extends Div {
         private static final long serialVersionUID = 1L;
 
         void clear() {
-            setText("");
+            say("");
+        }
+
+        void say(String text) {
+            setText(text);
             getElement().removeAttribute("datetime");
         }
 
-        void show(String before, @Nullable Instant instant, Times times) {
-            if (instant == null) {
-                clear();
-                setText(before);
-                return;
-            }
-            setText(before + times.recentSecond(instant));
+        void show(String before, Instant instant, String text) {
+            setText(before + text);
             getElement().setAttribute("datetime", DateTimeFormatter.ISO_INSTANT.format(instant));
         }
     }

@@ -68,7 +68,7 @@ final class LiveChart extends Component {
         }
         ObjectNode update = JsonNodeFactory.instance.objectNode();
         update.put("fresh", known.isEmpty());
-        update.put("zone", series.zone().getId());
+        update.put("zone", nameForBrowsers(series.zone()));
         update.put("granularity", series.granularity().name());
         update.put("until", series.range().until().toEpochMilli());
         ArrayNode starts = update.putArray("starts");
@@ -84,6 +84,15 @@ final class LiveChart extends Component {
                 .filter(point -> !point.equals(known.get(point.start())))
                 .forEach(point -> points.add(cells(point)));
         return update;
+    }
+
+    /** Browsers know regions and plain offsets, but no offset from something. */
+    static String nameForBrowsers(ZoneId zone) {
+        if (ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+            return zone.getId();
+        }
+        String plain = zone.normalized().getId();
+        return plain.equals("Z") ? "UTC" : plain;
     }
 
     private static boolean sameStarts(ClickSeries a, ClickSeries b) {

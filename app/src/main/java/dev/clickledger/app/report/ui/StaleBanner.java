@@ -24,22 +24,22 @@ final class StaleBanner extends Div {
         setVisible(false);
     }
 
-    void lastGood(Instant asOf, Times times) {
-        say("These figures are not current: they are the last good ones, from " + times.recentSecond(asOf)
+    void lastGood(Instant asOf, Times times, Instant now) {
+        say("These figures are not current: they are the last good ones, from " + times.recentSecond(asOf, now)
                 + ". Clicks go on being recorded, and the page goes live again by itself.");
         age.since(asOf);
         setVisible(true);
     }
 
-    void unavailable(Instant since, Times times) {
-        say("The figures cannot be read since " + times.recentSecond(since)
+    void unavailable(Instant since, Times times, Instant now) {
+        say("The figures cannot be read since " + times.recentSecond(since, now)
                 + ". Clicks go on being recorded; the page shows them as soon as it can.");
         age.since(since);
         setVisible(true);
     }
 
-    void stalled(Instant since, Times times) {
-        say("Clicks are recorded but not counted since " + times.recentSecond(since)
+    void stalled(Instant since, Times times, Instant now) {
+        say("Clicks are recorded but not counted since " + times.recentSecond(since, now)
                 + ". They appear here as soon as counting goes on; none is lost.");
         age.since(since);
         setVisible(true);

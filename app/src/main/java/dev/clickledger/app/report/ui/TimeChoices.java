@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,18 +47,30 @@ class TimeChoices {
         return question.during(new Period.Days(36, 0)).by(Granularity.WHOLE);
     }
 
-    /** What the controls show. */
-    ObjectNode state(Address address, boolean paused, Locale locale) {
+    /** Whether the time still goes on: figures of it may grow, and there is nothing later. */
+    boolean runs(Question question) {
+        Instant now = clock.instant();
+        return question.period().moves()
+                || question.period().at(now, question.zone()).until().isAfter(now);
+    }
+
+    /**
+     * What the controls show.
+     *
+     * @param shown the time of the figures beside them, so that words and figures never speak of different times; null
+     *     while there are none
+     */
+    ObjectNode state(Address address, @Nullable TimeRange shown, boolean paused, Locale locale) {
         Question question = address.question();
         Times times = new Times(question.zone(), locale);
-        TimeRange range = question.period().at(clock.instant(), question.zone());
+        TimeRange range = shown == null ? question.period().at(clock.instant(), question.zone()) : shown;
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         state.put("period", QuestionText.periodText(question.period()).orElse("custom"));
         state.put("label", label(range, times));
         state.put("kept", kept(question, times));
         state.put("from", INPUT.format(range.from().atZone(question.zone())));
         state.put("to", INPUT.format(range.until().atZone(question.zone())));
-        state.put("later", !question.period().moves() && range.until().isBefore(clock.instant()));
+        state.put("later", !runs(question));
         state.put("compare", question.comparisonOrSuitable().name().toLowerCase(Locale.ROOT));
         state.put("granularity", question.granularityOrSuitable().name().toLowerCase(Locale.ROOT));
         ArrayNode granularities = state.putArray("granularities");
@@ -115,7 +128,7 @@ class TimeChoices {
         ZoneId zone = question.zone();
         Period shifted = switch (question.period()) {
             case Period.Days(int count, int ago)
-            when ago - direction * count >= 0 || direction < 0 ->
+            when ago > 0 || direction < 0 ->
                 new Period.Days(count, Math.clamp(ago - (long) direction * count, 0, Period.Days.MAX));
             case Period.Days days -> days;
             case Period.ThisMonth _ -> {
@@ -162,7 +175,11 @@ class TimeChoices {
             return new Period.ThisMonth();
         }
         if (midnight(range.from().atZone(zone))) {
-            return new Period.Days((int) Math.max(1, range.length().toDays()), 0);
+            long days = ChronoUnit.DAYS.between(
+                            range.from().atZone(zone).toLocalDate(),
+                            range.until().minusMillis(1).atZone(zone).toLocalDate())
+                    + 1;
+            return new Period.Days((int) Math.clamp(days, 1, Period.Days.MAX), 0);
         }
         return new Period.LastMinutes((int) Math.clamp(range.length().toMinutes(), 1, Period.LastMinutes.MAX));
     }

@@ -14,6 +14,7 @@ import dev.clickledger.app.report.ReportQuery;
 import dev.clickledger.app.report.Trait;
 import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.shell.ui.Times;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class TraitLists extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient LiveReports reports;
+    private final transient Clock clock;
     private final Paragraph note = new Paragraph();
     private final Div columns = new Div();
     private final Map<Trait, TopList> lists = new EnumMap<>(Trait.class);
@@ -38,9 +40,11 @@ final class TraitLists extends Div {
     private transient List<Watch> watches = new ArrayList<>();
     private transient @Nullable TenantScope tenant;
     private transient @Nullable Question question;
+    private transient @Nullable RecountedHours hours;
 
-    TraitLists(LiveReports reports) {
+    TraitLists(LiveReports reports, Clock clock) {
         this.reports = reports;
+        this.clock = clock;
         addClassName("trait-lists");
         getElement().setAttribute("role", "group").setAttribute("aria-label", "By the hour");
         note.addClassNames("quiet", "trait-note");
@@ -62,6 +66,7 @@ final class TraitLists extends Div {
         stop();
         tenant = whose;
         question = asked;
+        hours = null;
         Set<Dimension> untold = Trait.untold(asked.filters());
         columns.setVisible(untold.isEmpty());
         if (!untold.isEmpty()) {
@@ -69,9 +74,12 @@ final class TraitLists extends Div {
             return;
         }
         note.setText(TraitWords.NOTE + ".");
-        watches.add(reports.watch(asked.recounted(whose), pushed(ui, hours -> {
-            if (hours instanceof LiveAnswer.Shown<RecountedHours>(var shown)) {
-                showHours(shown.value(), new Times(asked.zone(), ui.getLocale()));
+        watches.add(reports.watch(asked.recounted(whose), pushed(ui, live -> {
+            if (live instanceof LiveAnswer.Shown<RecountedHours>(var shown)) {
+                hours = shown.value();
+                // where nothing is recounted there are no lists: empty ones would tell that nobody clicked
+                columns.setVisible(shown.value().until() != null);
+                tell(ui);
             }
         })));
         lists.forEach((trait, list) -> {
@@ -88,10 +96,13 @@ final class TraitLists extends Div {
         watches = new ArrayList<>();
     }
 
-    /** Where nothing is recounted there are no lists: empty ones would tell that nobody clicked. */
-    private void showHours(RecountedHours hours, Times times) {
-        note.setText(TraitWords.note(hours, times));
-        columns.setVisible(hours.until() != null);
+    /** Says which hours the lists cover, as it is said by now. */
+    void tell(UI ui) {
+        RecountedHours counted = hours;
+        Question asked = question;
+        if (counted != null && asked != null) {
+            note.setText(TraitWords.note(counted, new Times(asked.zone(), ui.getLocale()), clock.instant()));
+        }
     }
 
     private static void show(Trait trait, TopList list, LiveAnswer<Ranking> live) {

@@ -33,13 +33,13 @@ final class TraitWords {
     }
 
     /** Which hours the lists cover, or that there are none yet. */
-    static String note(RecountedHours hours, Times times) {
-        String from = times.recentMinute(hours.from());
+    static String note(RecountedHours hours, Times times, Instant now) {
+        String from = times.recentMinute(hours.from(), now);
         Instant until = hours.until();
         return until == null
                 ? "Referrers, browsers and operating systems come with the recount, which has not counted the time since "
                         + from + " yet."
-                : NOTE + ": valid clicks from " + from + " to " + times.recentMinute(until) + ".";
+                : NOTE + ": valid clicks from " + from + " to " + times.recentMinute(until, now) + ".";
     }
 
     /** Why there are no lists. */

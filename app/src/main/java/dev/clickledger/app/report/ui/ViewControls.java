@@ -1,9 +1,11 @@
 package dev.clickledger.app.report.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ViewControls extends Component {
 
     private static final long serialVersionUID = 1L;
+
+    private transient @Nullable ObjectNode sent;
 
     /** @param choose gets the name of what was chosen and its value */
     ViewControls(BiConsumer<String, String> choose) {
@@ -25,7 +29,16 @@ final class ViewControls extends Component {
                 .addEventData("event.detail");
     }
 
+    /** Shows what is chosen; what is shown already is not sent again. */
     void show(ObjectNode state) {
-        getElement().callJsFunction("show", state);
+        if (!state.equals(sent)) {
+            getElement().callJsFunction("show", state);
+            sent = state;
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        sent = null;
     }
 }

@@ -48,14 +48,24 @@ public record Times(ZoneId zone, Locale locale) {
         return day(at) + ", " + minute(at);
     }
 
-    /** A time of the last days, to the minute: its day is told unless it is today. */
-    public String recentMinute(Instant at) {
-        return dayUnlessToday(at) + minute(at);
+    /** A time to the minute, as it is told at another time: with its day unless that is the same. */
+    public String recentMinute(Instant at, Instant now) {
+        return sameDay(at, now) ? minute(at) : shortDay(at, now) + ", " + minute(at);
     }
 
-    /** A time of the last days, to the second: its day is told unless it is today. */
-    public String recentSecond(Instant at) {
-        return dayUnlessToday(at) + second(at);
+    /** A time to the second, as it is told at another time: with its day unless that is the same. */
+    public String recentSecond(Instant at, Instant now) {
+        return sameDay(at, now) ? second(at) : datedSecond(at, now);
+    }
+
+    /** A time to the second with its day, as it is told at another time. */
+    public String datedSecond(Instant at, Instant now) {
+        return shortDay(at, now) + ", " + second(at);
+    }
+
+    /** Whether both are on the same day of the calendar. */
+    public boolean sameDay(Instant one, Instant other) {
+        return localDay(one).equals(localDay(other));
     }
 
     /** What is entered for a time. */
@@ -68,10 +78,15 @@ public record Times(ZoneId zone, Locale locale) {
         return local == null ? null : local.atZone(zone).toInstant();
     }
 
-    private String dayUnlessToday(Instant at) {
-        return LocalDate.ofInstant(at, zone).equals(LocalDate.now(zone))
-                ? ""
-                : text(DateTimeFormatter.ofLocalizedPattern("MMMd"), at) + ", ";
+    /** A day, with its year only when that is another. */
+    private String shortDay(Instant at, Instant now) {
+        return localDay(at).getYear() == localDay(now).getYear()
+                ? text(DateTimeFormatter.ofLocalizedPattern("MMMd"), at)
+                : day(at);
+    }
+
+    private LocalDate localDay(Instant at) {
+        return LocalDate.ofInstant(at, zone);
     }
 
     private String text(DateTimeFormatter format, Instant at) {

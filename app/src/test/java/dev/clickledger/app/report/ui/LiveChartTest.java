@@ -29,6 +29,14 @@ class LiveChartTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @Test
+    void zonesAreNamedAsBrowsersKnowThem() {
+        assertThat(LiveChart.nameForBrowsers(ZoneId.of("Asia/Calcutta"))).isEqualTo("Asia/Calcutta");
+        assertThat(LiveChart.nameForBrowsers(ZoneId.of("UTC+3"))).isEqualTo("+03:00");
+        assertThat(LiveChart.nameForBrowsers(ZoneId.of("-04:30"))).isEqualTo("-04:30");
+        assertThat(LiveChart.nameForBrowsers(ZoneId.of("Z"))).isEqualTo("UTC");
+    }
+
+    @Test
     void firstUpdateHoldsEveryPoint() {
         ObjectNode update = LiveChart.update(null, series(3, 4));
 

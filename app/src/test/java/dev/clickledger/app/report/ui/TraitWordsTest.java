@@ -17,24 +17,32 @@ class TraitWordsTest {
 
     private static final Times BERLIN = new Times(ZoneId.of("Europe/Berlin"), Locale.UK);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant NEXT_DAY = Instant.parse("2026-03-02T12:00:00Z");
 
     @Test
     void hoursAreToldInTheViewersZone() {
-        assertThat(TraitWords.note(new RecountedHours(NOON, NOON.plusSeconds(5400)), BERLIN))
+        assertThat(TraitWords.note(new RecountedHours(NOON, NOON.plusSeconds(5400)), BERLIN, NEXT_DAY))
                 .endsWith("by whole hours: valid clicks from 1 Mar, 13:00 to 1 Mar, 14:30.");
     }
 
     @Test
     void hoursAreToldAsTheViewersBrowserWritesThem() {
         Times newYork = new Times(ZoneId.of("America/New_York"), Locale.US);
-        assertThat(TraitWords.note(new RecountedHours(NOON, NOON.plusSeconds(5400)), newYork)
+        assertThat(TraitWords.note(new RecountedHours(NOON, NOON.plusSeconds(5400)), newYork, NEXT_DAY)
                         .replace('\u202f', ' '))
                 .endsWith("valid clicks from Mar 1, 7:00 AM to Mar 1, 8:30 AM.");
     }
 
     @Test
+    void hoursOfTheDayOfTheTellingAreToldWithoutIt() {
+        Instant evening = NOON.plusSeconds(36_000);
+        assertThat(TraitWords.note(new RecountedHours(NOON, NOON.plusSeconds(5400)), BERLIN, evening))
+                .endsWith("valid clicks from 13:00 to 14:30.");
+    }
+
+    @Test
     void hoursThatNoRecountHasReachedAreToldSo() {
-        assertThat(TraitWords.note(new RecountedHours(NOON, null), BERLIN))
+        assertThat(TraitWords.note(new RecountedHours(NOON, null), BERLIN, NEXT_DAY))
                 .endsWith("has not counted the time since 1 Mar, 13:00 yet.");
     }
 

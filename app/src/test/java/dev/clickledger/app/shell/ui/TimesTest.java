@@ -20,10 +20,29 @@ class TimesTest {
     }
 
     @Test
-    void tellTheirDayUnlessItIsToday() {
+    void tellTheirDayUnlessItIsTheDayOfTheTelling() {
         Times times = new Times(BERLIN, Locale.UK);
-        assertThat(times.recentSecond(AFTERNOON)).isEqualTo("1 Mar, 15:05:09");
-        assertThat(times.recentMinute(Instant.now())).matches("\\d\\d:\\d\\d");
+        Instant lastSecond = Instant.parse("2026-03-01T22:59:59Z");
+        assertThat(times.recentSecond(AFTERNOON, lastSecond)).isEqualTo("15:05:09");
+        assertThat(times.recentMinute(AFTERNOON, lastSecond)).isEqualTo("15:05");
+        assertThat(times.recentSecond(AFTERNOON, lastSecond.plusSeconds(1))).isEqualTo("1 Mar, 15:05:09");
+        assertThat(times.recentMinute(AFTERNOON, lastSecond.plusSeconds(1))).isEqualTo("1 Mar, 15:05");
+    }
+
+    @Test
+    void changeTheDayAtTheMidnightOfTheirZone() {
+        Instant lateInBerlin = Instant.parse("2026-03-01T22:30:00Z");
+        Instant now = Instant.parse("2026-03-01T23:30:00Z");
+        assertThat(new Times(BERLIN, Locale.UK).recentMinute(lateInBerlin, now)).isEqualTo("1 Mar, 23:30");
+        assertThat(new Times(ZoneId.of("UTC"), Locale.UK).recentMinute(lateInBerlin, now))
+                .isEqualTo("22:30");
+    }
+
+    @Test
+    void ofAnotherYearTellTheYearToo() {
+        Times times = new Times(BERLIN, Locale.UK);
+        assertThat(times.recentSecond(AFTERNOON, Instant.parse("2027-01-01T12:00:00Z")))
+                .isEqualTo("1 Mar 2026, 15:05:09");
     }
 
     @Test
