@@ -1,4 +1,6 @@
-// How long ago a time was, counting up.
+// How long ago a time was, by the server's clock, counting up.
+import { serverNow } from './server-clock.js';
+
 const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1]];
 
 class TimeAgo extends HTMLElement {
@@ -19,7 +21,7 @@ class TimeAgo extends HTMLElement {
   }
 
   tell() {
-    const seconds = Math.max(0, Math.round((Date.now() - Date.parse(this.getAttribute('datetime'))) / 1000));
+    const seconds = Math.max(0, Math.round((serverNow() - Date.parse(this.getAttribute('datetime'))) / 1000));
     const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? UNITS.at(-1);
     const text = new Intl.NumberFormat([], { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(seconds / length));
     this.textContent = `${text} ago`;

@@ -222,6 +222,11 @@ class ViewControls extends HTMLElement {
     say('Asking for the figures…');
     try {
       const answer = await fetch(`${path}?${query}`, { signal: stop.signal, redirect: 'error' });
+      if (answer.status === 499) {
+        say('You are signed out. Nothing was saved.');
+        document.querySelector('live-line')?.ask();
+        return;
+      }
       if (!answer.ok) {
         const problem = await answer.json().catch(() => ({}));
         say(problem.detail ?? 'The figures cannot be exported at the moment. Try again in a minute.');

@@ -5,6 +5,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.clickledger.ui.pages.AnyPage;
@@ -15,6 +16,7 @@ import dev.clickledger.ui.pages.FirstUsePage;
 import dev.clickledger.ui.pages.FormPage;
 import dev.clickledger.ui.pages.Frame;
 import dev.clickledger.ui.pages.LandingPage;
+import dev.clickledger.ui.pages.LinePart;
 import dev.clickledger.ui.pages.LinkPage;
 import dev.clickledger.ui.pages.NoticePage;
 import dev.clickledger.ui.pages.RecountsPage;
@@ -37,9 +39,13 @@ public final class Window {
     private final Traffic traffic;
 
     Window(BrowserContext context, String url) {
+        this(context, context.newPage(), url);
+    }
+
+    private Window(BrowserContext context, Page page, String url) {
         this.context = context;
         this.url = url;
-        this.page = context.newPage();
+        this.page = page;
         this.traffic = new Traffic(page);
         page.onConsoleMessage(this::note);
         page.onPageError(error -> complaints.add("uncaught: " + error));
@@ -74,6 +80,39 @@ public final class Window {
     public void expectLoadsItself(Duration within) {
         page.waitForCondition(() -> traffic.navigations() > 0, new Page.WaitForConditionOptions().setTimeout((double)
                         within.toMillis()));
+    }
+
+    /** Is looked at again, after it was not for a while. */
+    public Window isLookedAtAgain() {
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        return this;
+    }
+
+    /** From now on, the browser finds nobody at addresses that begin like that. */
+    public Window findsNobodyAt(String url) {
+        page.route(at -> at.startsWith(url), Route::abort);
+        return this;
+    }
+
+    /** From now on, it finds everybody again. */
+    public Window findsEverybody() {
+        page.unrouteAll();
+        return this;
+    }
+
+    /** Does what opens another tab of the same window; gives that tab. */
+    public Window tabOpenedBy(Runnable act) {
+        return new Window(context, page.waitForPopup(act), url);
+    }
+
+    /** Another tab of the same window. */
+    public Window anotherTab() {
+        return new Window(context, url);
+    }
+
+    /** What the strip above every page says about its line to the server. */
+    public LinePart line() {
+        return new LinePart(page);
     }
 
     /** Goes back to where it was before. */

@@ -48,6 +48,16 @@ public final class Accounts {
         return tenant;
     }
 
+    /** Ends every session of somebody, as they do in another tab and as those do who run the sign-in. */
+    public void endSessions(Person person) {
+        String token = token();
+        String id = get(token, REALM + "/users?exact=true&username=" + person.name())
+                .path(0)
+                .path("id")
+                .asText();
+        send(token, REALM + "/users/" + id + "/logout", "");
+    }
+
     private static Person person(String name) {
         String unique = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         return new Person(unique, unique);

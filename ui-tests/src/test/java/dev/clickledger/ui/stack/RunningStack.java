@@ -80,7 +80,8 @@ public final class RunningStack implements AutoCloseable {
         return new Line(url());
     }
 
-    String keycloakUrl() {
+    /** Where people sign in. */
+    public String keycloakUrl() {
         return variable("KEYCLOAK_URL");
     }
 

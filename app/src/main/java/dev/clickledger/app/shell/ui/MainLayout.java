@@ -14,8 +14,10 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.clickledger.app.live.Pulse;
 import dev.clickledger.app.security.CurrentUser;
+import dev.clickledger.app.security.SignIn;
 import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.tenant.DemoTenants;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +33,13 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     /** Each page one may open, and what the addresses of those that belong to it begin with. */
     private final Map<Anchor, Set<String>> links = new LinkedHashMap<>();
 
-    MainLayout(CurrentUser user, DemoTenants demoTenants, Pulse pulse) {
+    MainLayout(CurrentUser user, DemoTenants demoTenants, Pulse pulse, SignIn signIn, Clock clock) {
         addClassName("shell");
         content.setId("content");
         Anchor skip = new Anchor("#content", "Skip to the figures");
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("router-ignore", true);
-        add(skip, new VisitBanner(user), bar(user, demoTenants), new LiveLine(pulse), content);
+        add(skip, new VisitBanner(user), bar(user, demoTenants), new LiveLine(pulse, signIn, clock), content);
     }
 
     private Header bar(CurrentUser user, DemoTenants demoTenants) {

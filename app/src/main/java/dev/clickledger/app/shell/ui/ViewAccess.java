@@ -22,6 +22,7 @@ class ViewAccess {
 
     void guard(@Observes ServiceInitEvent service) {
         NavigationAccessControl control = new SignedInUsers(user);
+        service.addRequestHandler(new PresenceHandler());
         service.getSource().addUIInitListener(init -> {
             SessionOwner.claim(init.getUI(), user.name());
             // without translations Vaadin takes the server's locale: dates and numbers are to look as people write them

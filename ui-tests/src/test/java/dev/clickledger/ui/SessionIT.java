@@ -1,0 +1,93 @@
+package dev.clickledger.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clickledger.ui.browser.AtDeskAndOnPhone;
+import dev.clickledger.ui.browser.Journey;
+import dev.clickledger.ui.browser.Look;
+import dev.clickledger.ui.browser.Window;
+import dev.clickledger.ui.browser.Windows;
+import dev.clickledger.ui.stack.Accounts;
+import dev.clickledger.ui.stack.Person;
+import dev.clickledger.ui.stack.RunningStack;
+import dev.clickledger.ui.stack.Tenant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A session that ends while a page is open: the page leads to the sign-in and back, and never says that it is offline. */
+@Journey
+class SessionIT {
+
+    private static final String VIEW = "/?source=caf%C3%A9+%26+co&period=yesterday&timezone=Asia%2FTehran";
+
+    private static Person viewer;
+    private static Person editor;
+
+    /** People whose sessions nobody else needs. */
+    @BeforeAll
+    static void people(RunningStack stack) {
+        Tenant tenant = new Accounts(stack).newTenant();
+        viewer = tenant.viewer();
+        editor = tenant.editor();
+    }
+
+    @AtDeskAndOnPhone
+    void aPageWhoseSessionHasEndedLeadsToTheSignInAndBackToTheSameView(Look look, Windows windows, RunningStack stack) {
+        Window window = signedIn(viewer, windows, VIEW).looksLike(look);
+        window.dashboard().expectBadge("Past").expectFilters("Source café & co");
+        String address = window.address();
+
+        new Accounts(stack).endSessions(viewer);
+        window.isLookedAtAgain().signIn().expectShown();
+
+        window.signIn().signIn(viewer);
+        window.dashboard().expectBadge("Past").expectFilters("Source café & co");
+        assertThat(window.address()).isEqualTo(address);
+    }
+
+    @Test
+    void whoSignsOutInOneTabIsSignedOutInTheOthers(Windows windows) {
+        Window window = signedIn(viewer, windows, "/campaigns");
+        window.page().expectHeading("Campaigns and ads");
+
+        window.anotherTab().opens("/").frame().signOut();
+
+        window.signIn().expectShown();
+        window.signIn().signIn(viewer);
+        assertThat(window.address()).isEqualTo("/campaigns");
+    }
+
+    @Test
+    void whatWasTypedStaysUntilOneHasSignedInInAnotherTab(Windows windows, RunningStack stack) {
+        Window window = signedIn(editor, windows, "/campaigns");
+        window.form().presses("New campaign").fills("Name", "Typed for long");
+
+        new Accounts(stack).endSessions(editor);
+        window.isLookedAtAgain().line().expectSays("What you typed is still here");
+        assertThat(window.overflow()).isEmpty();
+
+        Window tab = window.tabOpenedBy(() -> window.line().followsToSignIn());
+        tab.signIn().signIn(editor);
+        window.isLookedAtAgain().line().expectSilent();
+        window.form().expectValue("Name", "Typed for long");
+    }
+
+    @Test
+    void aPageStaysAsItIsWhileTheSignInDoesNotAnswer(Windows windows, RunningStack stack) {
+        Window window = signedIn(viewer, windows, VIEW);
+        window.dashboard().expectBadge("Past");
+        window.findsNobodyAt(stack.keycloakUrl());
+
+        new Accounts(stack).endSessions(viewer);
+        window.isLookedAtAgain().line().expectSays("the sign-in does not answer");
+        window.dashboard().expectShown().expectFilters("Source café & co");
+
+        window.findsEverybody().signIn().expectShown();
+    }
+
+    private static Window signedIn(Person person, Windows windows, String path) {
+        Window window = windows.open().opens(path);
+        window.signIn().signIn(person);
+        return window;
+    }
+}
