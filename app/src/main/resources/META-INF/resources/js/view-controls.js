@@ -10,7 +10,10 @@ const PERIODS = [
 ];
 const COMPARISONS = [['none', 'Nothing'], ['before', 'The time before'], ['weekdays', 'Same weekdays']];
 const GRANULARITIES = { minute: 'Minute', hour: 'Hour', day: 'Day', month: 'Month' };
+const TIME_STYLES = [['iso', 'With their offset, for programs'], ['local', 'Local, for spreadsheets']];
+const SEPARATORS = [['comma', 'Commas'], ['semicolon', 'Semicolons'], ['tab', 'Tabs']];
 const KEYS = 'clickledger-shortcuts';
+const EXPORTS = 'clickledger-exports';
 const ICONS = {
   earlier: 'M14.5 6 8.5 12l6 6',
   later: 'M9.5 6l6 6-6 6',
@@ -201,11 +204,37 @@ class ViewControls extends HTMLElement {
       return button;
     };
     dialog.append(
+      this.howExported(),
       choice('This view', 'The points of the chart with their states, and the time they are compared with.', '/export/clicks.csv'),
       choice('Raw counts', 'Every row of these counts: minute, campaign, ad, verdict, country, device and source.', '/export/counts.csv'),
       progress,
     );
     dialog.showModal();
+  }
+
+  // chosen once: whoever opens files in a spreadsheet does so the next time too
+  howExported() {
+    const how = document.createElement('div');
+    how.className = 'export-how';
+    const kept = this.exportChoices();
+    const keep = () => localStorage.setItem(EXPORTS, JSON.stringify({ times: times.value, separator: separator.value }));
+    const times = this.select('Times', keep);
+    const separator = this.select('Between cells', keep);
+    this.offer(times, TIME_STYLES, kept.times);
+    this.offer(separator, SEPARATORS, kept.separator);
+    how.append(times.parentElement, separator.parentElement);
+    return how;
+  }
+
+  exportChoices() {
+    const one = (choices, value) => choices.find(([choice]) => choice === value)?.[0] ?? choices[0][0];
+    let kept = {};
+    try {
+      kept = JSON.parse(localStorage.getItem(EXPORTS)) ?? {};
+    } catch {
+      // what cannot be read is chosen anew
+    }
+    return { times: one(TIME_STYLES, kept.times), separator: one(SEPARATORS, kept.separator) };
   }
 
   // through the page and not past it, so that a long export can tell how far it is and be stopped
@@ -216,6 +245,7 @@ class ViewControls extends HTMLElement {
     dialog.addEventListener('close', () => stop.abort());
     const query = new URLSearchParams();
     for (const [name, values] of Object.entries(this.state.export)) values.forEach(value => query.append(name, value));
+    for (const [name, value] of Object.entries(this.exportChoices())) query.append(name, value);
     const say = text => {
       progress.textContent = text;
     };

@@ -85,6 +85,26 @@ class ExportIT {
         sheet.expectProgress(Pattern.compile("\\.csv: 1,440 rows\\."));
     }
 
+    @AtDeskAndOnPhone
+    void aFileIsWrittenAsTheSpreadsheetWantsItUntilSomethingElseIsChosen(
+            Look look, Windows windows, RunningStack stack) {
+        OwnTenant own = OwnTenant.of(stack, windows);
+        Window window = windows.of(own.tenant().viewer(), look)
+                .opens("/?from=2026-10-25&to=2026-10-26&granularity=hour&timezone=Europe/Berlin&compare=none");
+        DashboardPage dashboard = window.dashboard().expectShown();
+
+        dashboard.exports().writes("Local, for spreadsheets", "Semicolons").closes();
+        ExportSheet sheet = dashboard.exports();
+        List<String> lines = sheet.download("This view").lines();
+        sheet.closes();
+
+        assertThat(lines).hasSize(25 + 1);
+        assertThat(lines.getFirst()).startsWith("tenant;start;startOffset;timezone;clicks;");
+        assertThat(lines.get(3)).contains(";2026-10-25 02:00;UTC+02:00;Europe/Berlin;0;");
+        assertThat(lines.get(4)).contains(";2026-10-25 02:00;UTC+01:00;Europe/Berlin;0;");
+        assertThat(window.overflow()).isEmpty();
+    }
+
     private static String query(Window window) {
         return window.address().substring(window.address().indexOf('?'));
     }

@@ -24,9 +24,15 @@ enum AdColumn {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The column that a header means, however it is spelled: "Ad ID" is ad_id. */
     static Optional<AdColumn> of(String header) {
+        String letters = letters(header);
         return Arrays.stream(values())
-                .filter(column -> column.header().equals(header.strip().toLowerCase(Locale.ROOT)))
+                .filter(column -> letters(column.name()).equals(letters))
                 .findFirst();
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
     }
 }

@@ -116,11 +116,23 @@ public class AdDesk {
     }
 
     /** All of the tenant's ads that are not archived, by campaign and name. */
-    List<AdEntry> all(Sql sql, TenantScope scope) throws SQLException {
+    /** The ads that are not archived, by campaign and name. */
+    List<String> idsInOrder(Sql sql, TenantScope scope) throws SQLException {
+        return sql.rows("""
+                select ad.id from ad join campaign on campaign.id = ad.campaign_id
+                where campaign.tenant_id = ? and not ad.archived
+                order by campaign.name, campaign.id, ad.name, ad.id
+                """, row -> row.getString(1), scope.tenantId());
+    }
+
+    /** The tenant's ads of these ids, in their order. */
+    List<AdEntry> all(Sql sql, TenantScope scope, List<String> ids) throws SQLException {
         return sql.rows(
-                SELECT + " and not ad.archived order by campaign.name, campaign.id, ad.name, ad.id",
+                SELECT + " and ad.id = any(?) order by array_position(?::text[], ad.id::text)",
                 AdDesk::entry,
-                scope.tenantId());
+                scope.tenantId(),
+                ids.toArray(String[]::new),
+                ids.toArray(String[]::new));
     }
 
     static Optional<AdEntry> find(Sql sql, String tenantId, String adId) throws SQLException {

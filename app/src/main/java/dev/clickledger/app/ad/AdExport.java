@@ -1,13 +1,13 @@
 package dev.clickledger.app.ad;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.clickledger.app.csv.FormulaGuard;
+import dev.clickledger.app.csv.Separator;
+import dev.clickledger.app.export.ExportFile;
 import dev.clickledger.app.security.TenantScope;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class AdExport {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int BLOCK = 500;
 
     private final DataSource database;
     private final AdDesk desk;
@@ -31,27 +31,57 @@ public class AdExport {
     }
 
     /** All ads that are not archived, as CSV. */
-    public String csv(TenantScope scope) {
-        List<AdEntry> ads = Sql.run(database, "exporting ads", sql -> desk.all(sql, scope));
-        StringWriter text = new StringWriter();
-        // without the mark, Excel takes UTF-8 for something else
-        text.write(BYTE_ORDER_MARK);
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            write(csv, ads);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        return text.toString();
+    public ExportFile file(TenantScope scope, Separator separator) {
+        return new Ads(scope, separator);
     }
 
-    private void write(CsvWriter csv, List<AdEntry> ads) {
-        csv.writeRecord(Arrays.stream(AdColumn.values()).map(AdColumn::header).toList());
-        for (AdEntry ad : ads) {
-            csv.writeRecord(Arrays.stream(AdColumn.values())
-                    .map(column -> FormulaGuard.shielded(cell(ad, column)))
-                    .toList());
+    private final class Ads implements ExportFile {
+
+        private final TenantScope scope;
+        private final Separator separator;
+        private List<String> ids = List.of();
+
+        private Ads(TenantScope scope, Separator separator) {
+            this.scope = scope;
+            this.separator = separator;
         }
+
+        @Override
+        public String name() {
+            return "ads-" + scope.tenantId() + ".csv";
+        }
+
+        @Override
+        public long parts() {
+            return ids.size();
+        }
+
+        /** Every ad stands in the file once, whatever is renamed while it is written. */
+        @Override
+        public void prepare() {
+            ids = Sql.run(database, "listing ads for a file", sql -> desk.idsInOrder(sql, scope));
+        }
+
+        /** No connection is held while the reader is waited for. */
+        @Override
+        public void write(OutputStream out) throws IOException {
+            CsvWriter csv = separator.begin(out);
+            csv.writeRecord(
+                    Arrays.stream(AdColumn.values()).map(AdColumn::header).toList());
+            for (int from = 0; from < ids.size(); from += BLOCK) {
+                List<String> block = ids.subList(from, Math.min(from + BLOCK, ids.size()));
+                for (AdEntry ad : Sql.run(database, "exporting ads", sql -> desk.all(sql, scope, block))) {
+                    csv.writeRecord(line(ad));
+                }
+            }
+            csv.flush();
+        }
+    }
+
+    private List<String> line(AdEntry ad) {
+        return Arrays.stream(AdColumn.values())
+                .map(column -> FormulaGuard.shielded(cell(ad, column)))
+                .toList();
     }
 
     private String cell(AdEntry ad, AdColumn column) {

@@ -2,18 +2,21 @@ package dev.clickledger.app.ad;
 
 import dev.clickledger.app.ad.ImportReport.Line;
 import dev.clickledger.app.ad.ImportReport.Outcome;
+import dev.clickledger.app.csv.CellTime;
+import dev.clickledger.app.csv.CellWords;
+import dev.clickledger.app.csv.UnreadableFile;
 import dev.clickledger.app.security.EditScope;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -54,8 +57,8 @@ public class AdImport {
         AdFile file;
         try {
             file = AdFile.read(bytes);
-        } catch (AdFile.Unreadable e) {
-            return new ImportReport(List.of(Line.error(e.line(), "", "file", e.reason())), false);
+        } catch (UnreadableFile e) {
+            return new ImportReport(List.of(Line.error(e.line(), "", "file", e.reason())), false, Optional.empty());
         }
         return Sql.change(database, "importing ads", sql -> {
             List<Line> lines = new ArrayList<>();
@@ -67,7 +70,7 @@ public class AdImport {
             if (!applied) {
                 sql.undo();
             }
-            return new ImportReport(lines, applied);
+            return new ImportReport(lines, applied, file.doubt());
         });
     }
 
@@ -80,7 +83,10 @@ public class AdImport {
         Optional<AdEntry> before = adId.isEmpty() ? Optional.empty() : AdDesk.find(sql, scope.tenantId(), adId);
         if (!adId.isEmpty() && before.isEmpty()) {
             return Line.error(
-                    row.number(), name, "ad_id", "There is no ad " + adId + ". Leave the cell empty to add a new ad.");
+                    row.number(),
+                    name,
+                    "ad_id",
+                    "There is no ad " + adId + ". Leave the cell empty to add a new ad." + turnedIntoANumber(adId));
         }
         List<FieldError> unreadable = new ArrayList<>();
         AdFields fields =
@@ -189,15 +195,16 @@ public class AdImport {
     }
 
     private static boolean flag(AdFile.Row row, boolean present, List<FieldError> unreadable) {
-        return switch (row.cell(AdColumn.TOKEN_REQUIRED).orElse("").toLowerCase(Locale.ROOT)) {
-            case "" -> present;
-            case "true" -> true;
-            case "false" -> false;
-            default -> {
-                unreadable.add(new FieldError("tokenRequired", "Enter true or false."));
-                yield present;
-            }
-        };
+        String cell = row.cell(AdColumn.TOKEN_REQUIRED).orElse("");
+        if (cell.isEmpty()) {
+            return present;
+        }
+        Optional<Boolean> truth = CellWords.truth(cell);
+        if (truth.isEmpty()) {
+            unreadable.add(
+                    new FieldError("tokenRequired", "'" + cell + "' is neither true nor false. Enter one of them."));
+        }
+        return truth.orElse(present);
     }
 
     private static @Nullable Instant time(
@@ -209,14 +216,13 @@ public class AdImport {
         if (cell.get().isEmpty()) {
             return null;
         }
-        try {
-            return OffsetDateTime.parse(cell.get()).toInstant();
-        } catch (DateTimeException e) {
-            unreadable.add(new FieldError(
-                    column == AdColumn.STARTS_AT ? "startsAt" : "endsAt",
-                    "Enter a time with its zone, such as 2026-03-01T09:00:00Z."));
-            return present;
-        }
+        return switch (CellTime.read(cell.get())) {
+            case CellTime.Clear(Instant at, boolean seconds) -> !seconds && sameMinute(at, present) ? present : at;
+            case CellTime.Unclear(String problem) -> {
+                unreadable.add(new FieldError(column == AdColumn.STARTS_AT ? "startsAt" : "endsAt", problem));
+                yield present;
+            }
+        };
     }
 
     private static @Nullable Long version(AdFile.Row row, List<FieldError> unreadable) {
@@ -224,12 +230,22 @@ public class AdImport {
         if (cell.isEmpty()) {
             return null;
         }
-        try {
-            return Long.valueOf(cell);
-        } catch (NumberFormatException e) {
+        OptionalLong number = CellWords.wholeNumber(cell);
+        if (number.isEmpty()) {
             unreadable.add(new FieldError("version", "Leave the version as it was exported, or empty."));
             return null;
         }
+        return number.getAsLong();
+    }
+
+    private static boolean sameMinute(Instant at, @Nullable Instant present) {
+        return present != null && present.truncatedTo(ChronoUnit.MINUTES).equals(at);
+    }
+
+    private static String turnedIntoANumber(String adId) {
+        return adId.matches("\\d+([.,]\\d+)?[eE][+-]?\\d+")
+                ? " If a spreadsheet has turned the id into a number, show the column as text and export again."
+                : "";
     }
 
     private static List<String> texts(String cell) {

@@ -2,14 +2,16 @@ package dev.clickledger.app.ad;
 
 import dev.clickledger.app.ad.Change.Detail;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an import does or would do, line by line.
  *
  * @param lines every line of the file that holds an ad, or one line that says why the file cannot be read
  * @param applied whether it was done; false for a dry run and whenever a line has an error
+ * @param doubt what a reader should check, when something about the file is only guessed
  */
-public record ImportReport(List<Line> lines, boolean applied) {
+public record ImportReport(List<Line> lines, boolean applied, Optional<String> doubt) {
 
     /** Copies the lines. */
     public ImportReport {

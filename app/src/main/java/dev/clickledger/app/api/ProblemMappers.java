@@ -108,7 +108,7 @@ final class ProblemMappers {
         if (problem.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (problem.status() == 503) {
+        if (problem.status() == 503 || problem.status() == 429) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.build();

@@ -16,7 +16,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
@@ -32,6 +31,8 @@ final class AnswerFile {
 
     /** Goes up when answers change their shape. */
     private static final int SHAPE = 2;
+
+    private static final int MOST_POINTS = 2_000;
 
     private final Path path;
     private final int most;
@@ -61,12 +62,15 @@ final class AnswerFile {
         }
     }
 
-    /** Replaces the file by these answers, the most recently asked at the end, with those that were not asked again. */
-    void write(SequencedMap<ReportQuery<?>, ReportAnswer<?>> answers) {
+    /** Replaces the file by the best of these answers, with those that were not asked again. */
+    void write(LastGoodAnswers answers) {
         Map<String, JsonNode> wanted = new HashMap<>();
-        answers.sequencedEntrySet().reversed().stream()
-                .limit(most)
-                .forEach(entry -> wanted.put(key(entry.getKey()), answer(entry.getValue())));
+        answers.best(most).forEach((query, answer) -> {
+            // nobody looks at a chart of more points, and the file is written as a whole
+            if (LastGoodAnswers.weight(answer) <= MOST_POINTS) {
+                wanted.put(key(query), answer(answer));
+            }
+        });
         kept.entrySet().stream()
                 .filter(entry -> !wanted.containsKey(entry.getKey()))
                 .limit(Math.max(0, most - wanted.size()))

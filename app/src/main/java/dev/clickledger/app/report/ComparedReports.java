@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks for clicks over time and those that they are compared with, so that the two belong together. */
+/** Asks once for clicks over time and those that they are compared with, so that the two belong together. */
 public final class ComparedReports {
 
     /** A minute can go by while two questions are asked, but not time and again. */
@@ -41,13 +41,13 @@ public final class ComparedReports {
         Optional<Selection> before =
                 question.comparedTime(clock.instant()).before().map(_ -> allBefore.selection());
         List<String> keys =
-                LeadingKeys.of(all, before, leading -> reports.ask(leading).value());
+                LeadingKeys.of(all, before, leading -> reports.askOnce(leading).value());
         for (int tried = 0; tried < MOST_TRIES; tried++) {
-            ReportAnswer<ClickSeries> shown = reports.ask(all.toldApartBy(keys));
+            ReportAnswer<ClickSeries> shown = reports.askOnce(all.toldApartBy(keys));
             if (question.comparedTime(shown.asOf()).before().isEmpty()) {
                 return new Answer(shown, Optional.empty(), shown.cached());
             }
-            ReportAnswer<ClickSeries> earlier = reports.ask(allBefore.toldApartBy(keys));
+            ReportAnswer<ClickSeries> earlier = reports.askOnce(allBefore.toldApartBy(keys));
             Optional<ComparedSeries> compared = ComparedSeries.of(question, shown, earlier);
             if (compared.isPresent()) {
                 return new Answer(shown, compared, shown.cached() || earlier.cached());

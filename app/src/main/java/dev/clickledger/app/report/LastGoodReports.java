@@ -1,40 +1,69 @@
 package dev.clickledger.app.report;
 
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the last good answer to the questions asked most recently, and gives it, marked as such, while there is no
- * newer one. What a file kept over a restart counts until the first newer answer.
+ * Keeps the last good answers, and gives them, marked as such, while there are no newer ones. What is watched and what is
+ * asked once are kept apart, so that nobody's single questions push out what others look at; only the former outlives a
+ * restart in a file, and counts until the first newer answer.
  */
 final class LastGoodReports implements ClickReports {
 
     private static final Logger LOG = Logger.getLogger(LastGoodReports.class);
 
-    /** Longer answers are exports, which nobody watches. */
-    private static final int MOST_POINTS = 2_000;
-
     private final ClickReports reports;
-    private final int most;
+    private final LastGoodAnswers watched;
+    private final LastGoodAnswers askedOnce;
     private final AnswerFile file;
-    private final SequencedMap<ReportQuery<?>, ReportAnswer<?>> lastGood = new LinkedHashMap<>(16, 0.75f, true);
     private final AtomicBoolean changed = new AtomicBoolean();
 
-    LastGoodReports(ClickReports reports, int most, AnswerFile file) {
+    /**
+     * Nothing is kept yet.
+     *
+     * @param mostPoints how many points all watched answers together may have, and once more all that were asked for once
+     */
+    LastGoodReports(ClickReports reports, long mostPoints, AnswerFile file) {
         this.reports = reports;
-        this.most = most;
+        this.watched = new LastGoodAnswers(mostPoints);
+        this.askedOnce = new LastGoodAnswers(mostPoints);
         this.file = file;
     }
 
     @Override
     public <A> ReportAnswer<A> ask(ReportQuery<A> query) {
+        ReportAnswer<A> answer = newOrKept(query);
+        if (!answer.cached()) {
+            watched.keep(query, answer);
+            changed.set(true);
+        }
+        return answer;
+    }
+
+    @Override
+    public <A> ReportAnswer<A> askOnce(ReportQuery<A> query) {
+        ReportAnswer<A> answer = newOrKept(query);
+        if (!answer.cached()) {
+            askedOnce.keep(query, answer);
+        }
+        return answer;
+    }
+
+    /** Writes what is kept to the file, if there is anything new. */
+    void save() {
+        if (changed.compareAndSet(true, false)) {
+            try {
+                file.write(watched);
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "The last good answers could not be written to %s", file);
+            }
+        }
+    }
+
+    private <A> ReportAnswer<A> newOrKept(ReportQuery<A> query) {
         try {
-            ReportAnswer<A> answer = reports.ask(query);
-            keep(query, answer);
-            return answer;
+            return reports.ask(query);
         } catch (ReportUnavailableException e) {
             ReportAnswer<A> kept = kept(query);
             if (kept == null) {
@@ -44,39 +73,13 @@ final class LastGoodReports implements ClickReports {
         }
     }
 
-    /** Writes what is kept to the file, if there is anything new. */
-    void save() {
-        if (changed.compareAndSet(true, false)) {
-            SequencedMap<ReportQuery<?>, ReportAnswer<?>> copy;
-            synchronized (lastGood) {
-                copy = new LinkedHashMap<>(lastGood);
-            }
-            try {
-                file.write(copy);
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "The last good answers could not be written to %s", file);
-            }
-        }
-    }
-
-    private void keep(ReportQuery<?> query, ReportAnswer<?> answer) {
-        if (answer.value() instanceof ClickSeries series && series.points().size() > MOST_POINTS) {
-            return;
-        }
-        synchronized (lastGood) {
-            lastGood.put(query, answer);
-            if (lastGood.size() > most) {
-                lastGood.pollFirstEntry();
-            }
-        }
-        changed.set(true);
-    }
-
-    @SuppressWarnings("unchecked") // an answer is kept under the query that gave it
+    /** The newest of what is kept. */
     private <A> @Nullable ReportAnswer<A> kept(ReportQuery<A> query) {
-        synchronized (lastGood) {
-            ReportAnswer<A> found = (ReportAnswer<A>) lastGood.get(query);
-            return found == null ? file.read(query) : found;
+        ReportAnswer<A> often = watched.of(query);
+        ReportAnswer<A> once = askedOnce.of(query);
+        if (often == null && once == null) {
+            return file.read(query);
         }
+        return often == null || (once != null && once.asOf().isAfter(often.asOf())) ? once : often;
     }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from Pinot. */
-final class PinotClickReports implements ClickReports {
+final class PinotClickReports implements ClickReports, DirectReports {
 
     /** Well below the 100,000 at which Pinot begins to leave out groups. */
     private static final int MOST_GROUPS = 60_000;
@@ -54,6 +54,11 @@ final class PinotClickReports implements ClickReports {
         } catch (PinotUnavailableException e) {
             throw new ReportUnavailableException(query, e);
         }
+    }
+
+    @Override
+    public <A> A read(ReportQuery<A> query) {
+        return ask(query).value();
     }
 
     private ClickSeries series(ReportQuery.Series query, TimeRange range, Instant now) {

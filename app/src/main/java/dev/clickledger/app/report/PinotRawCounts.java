@@ -8,16 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
-/** Reads stretch by stretch of time; one with too many rows is read in halves. */
+/** Reads stretch by stretch of time, a shorter one where there are too many rows. */
 @ApplicationScoped
 class PinotRawCounts implements RawCounts {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration STRETCH = Duration.ofHours(6);
-    private static final int ROWS = 10_000;
+    private static final Duration FIRST = Duration.ofHours(6);
+    private static final Duration LONGEST = Duration.ofDays(60);
+    private static final int ROWS = 5_000;
     private static final int ROWS_OF_A_MINUTE = 1_000_000;
 
     private final PinotBroker pinot;
@@ -36,19 +39,36 @@ class PinotRawCounts implements RawCounts {
     }
 
     @Override
-    public void read(Selection selection, TimeRange range, Consumer<RawCount> reader) {
-        try {
-            for (Instant from = range.from(); from.isBefore(range.until()); from = from.plus(STRETCH)) {
-                Instant until = from.plus(STRETCH);
-                readStretch(
-                        selection, new TimeRange(from, until.isBefore(range.until()) ? until : range.until()), reader);
+    public Iterator<List<RawCount>> blocks(Selection selection, TimeRange range) {
+        return new Iterator<>() {
+            private Instant from = range.from();
+            private Duration length = FIRST;
+
+            @Override
+            public boolean hasNext() {
+                return from.isBefore(range.until());
             }
-        } catch (PinotUnavailableException e) {
-            throw new ReportUnavailableException(selection, e);
-        }
+
+            @Override
+            public List<RawCount> next() {
+                while (hasNext()) {
+                    TimeRange stretch = new TimeRange(from, earlier(from.plus(length), range.until()));
+                    Optional<List<RawCount>> rows = read(selection, stretch);
+                    if (rows.isPresent()) {
+                        from = stretch.until();
+                        // quiet hours may follow a busy one
+                        length = shorter(length.multipliedBy(2), LONGEST);
+                        return rows.get();
+                    }
+                    length = MINUTE.multipliedBy(stretch.length().toMinutes() / 2);
+                }
+                throw new NoSuchElementException("there are no rows after " + range.until());
+            }
+        };
     }
 
-    private void readStretch(Selection selection, TimeRange range, Consumer<RawCount> reader) {
+    /** The rows of a stretch; empty when they are too many to be read at once. */
+    private Optional<List<RawCount>> read(Selection selection, TimeRange range) {
         boolean minute = range.length().compareTo(MINUTE) <= 0;
         PinotSelect select = select(selection, range, minute ? ROWS_OF_A_MINUTE : ROWS)
                 .millis("minute")
@@ -62,15 +82,25 @@ class PinotRawCounts implements RawCounts {
                 .column("repeats")
                 .column("state")
                 .column("emittedAt");
-        List<PinotRow> rows = pinot.query(minute ? select : select.upToLimit());
-        if (!minute && rows.size() >= ROWS) {
-            Instant middle =
-                    range.from().plus(MINUTE.multipliedBy(range.length().toMinutes() / 2));
-            readStretch(selection, new TimeRange(range.from(), middle), reader);
-            readStretch(selection, new TimeRange(middle, range.until()), reader);
-            return;
+        try {
+            List<PinotRow> rows = pinot.query(minute ? select : select.upToLimit());
+            return !minute && rows.size() >= ROWS
+                    ? Optional.empty()
+                    : Optional.of(rows.stream()
+                            .map(PinotRawCounts::count)
+                            .sorted(ORDER)
+                            .toList());
+        } catch (PinotUnavailableException e) {
+            throw new ReportUnavailableException(selection, e);
         }
-        rows.stream().map(PinotRawCounts::count).sorted(ORDER).forEach(reader);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static final Comparator<RawCount> ORDER = Comparator.comparing(RawCount::minute)

@@ -1,6 +1,7 @@
 package dev.clickledger.app.report;
 
-import java.util.function.Consumer;
+import java.util.Iterator;
+import java.util.List;
 
 /** Reads counts as finely as they are kept, however many there are. */
 public interface RawCounts {
@@ -13,9 +14,8 @@ public interface RawCounts {
     long count(Selection selection, TimeRange range);
 
     /**
-     * Gives every row to a reader, in the order of time, holding only some at once.
-     *
-     * @throws ReportUnavailableException when they cannot be read, or not to the end
+     * Every row in the order of time, in blocks that are read when they are asked for. Asking for one throws
+     * {@link ReportUnavailableException} when it cannot be read.
      */
-    void read(Selection selection, TimeRange range, Consumer<RawCount> reader);
+    Iterator<List<RawCount>> blocks(Selection selection, TimeRange range);
 }

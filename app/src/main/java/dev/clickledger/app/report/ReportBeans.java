@@ -16,17 +16,25 @@ class ReportBeans {
 
     private static final String FILE = "last-good-answers.json.gz";
 
+    private final PinotClickReports direct;
     private final LastGoodReports reports;
 
     ReportBeans(PinotBroker pinot, Clock clock, ReportSettings settings, ObjectMapper json) {
         AnswerFile file = new AnswerFile(settings.workDir().resolve(FILE), settings.lastGoodAnswersOnDisk(), json);
-        this.reports = new LastGoodReports(new PinotClickReports(pinot, clock), settings.lastGoodAnswers(), file);
+        this.direct = new PinotClickReports(pinot, clock);
+        this.reports = new LastGoodReports(direct, settings.lastGoodPoints(), file);
     }
 
     @Produces
     @Singleton
     ClickReports clickReports() {
         return reports;
+    }
+
+    @Produces
+    @Singleton
+    DirectReports directReports() {
+        return direct;
     }
 
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -13,9 +13,9 @@ interface ReportSettings {
     @WithDefault("250ms")
     Duration tick();
 
-    /** How many last good answers are kept. */
-    @WithDefault("1000")
-    int lastGoodAnswers();
+    /** How many points the last good answers that are kept may have together; as many again those asked for once. */
+    @WithDefault("100000")
+    long lastGoodPoints();
 
     /** How many of them are kept over a restart. */
     @WithDefault("300")

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * A stretch of whole minutes.
@@ -49,15 +51,61 @@ public record TimeRange(Instant from, Instant until) {
      * @throws IllegalArgumentException when there are too many to be read
      */
     List<Instant> parts(Granularity granularity, ZoneId zone) {
-        if (length().dividedBy(granularity.typicalLength()) > MOST_PARTS) {
-            throw new IllegalArgumentException(
-                    "more than " + MOST_PARTS + " parts: ask for a shorter range or a coarser granularity");
-        }
+        refuseTooMany(granularity);
         List<Instant> starts = new ArrayList<>();
         for (Instant start = from; start.isBefore(until); start = granularity.next(start, zone)) {
             starts.add(start);
         }
         return starts;
+    }
+
+    private void refuseTooMany(Granularity granularity) {
+        if (length().dividedBy(granularity.typicalLength()) > MOST_PARTS) {
+            throw new IllegalArgumentException(
+                    "more than " + MOST_PARTS + " parts: ask for a shorter range or a coarser granularity");
+        }
+    }
+
+    /**
+     * How many parts it has.
+     *
+     * @throws IllegalArgumentException when there are too many to be read
+     */
+    public int countParts(Granularity granularity, ZoneId zone) {
+        refuseTooMany(granularity);
+        int count = 0;
+        for (Instant start = from; start.isBefore(until); start = granularity.next(start, zone)) {
+            count++;
+        }
+        return count;
+    }
+
+    /**
+     * Divides it into stretches of so many whole parts, made when they are asked for.
+     *
+     * @param parts how many parts a stretch has; the last may have fewer
+     */
+    public Iterator<TimeRange> stretches(Granularity granularity, ZoneId zone, int parts) {
+        return new Iterator<>() {
+            private Instant next = from;
+
+            @Override
+            public boolean hasNext() {
+                return next.isBefore(until);
+            }
+
+            @Override
+            public TimeRange next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("the range ends at " + until);
+                }
+                Instant start = next;
+                for (int part = 0; part < parts && next.isBefore(until); part++) {
+                    next = granularity.next(next, zone);
+                }
+                return new TimeRange(start, next.isBefore(until) ? next : until);
+            }
+        };
     }
 
     private static boolean wholeMinute(Instant time) {

@@ -3,10 +3,15 @@ package dev.clickledger.app.ad;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clickledger.app.ad.ImportReport.Outcome;
+import dev.clickledger.app.csv.Separator;
 import dev.clickledger.app.destination.Destinations;
+import dev.clickledger.app.export.ExportFile;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.EditScopes;
 import dev.clickledger.app.testing.TestPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +125,7 @@ class AdImportTest {
                 """));
         List<AdEntry> before = all(alice);
 
-        ImportReport report = imports.apply(alice, bytes(exports.csv(alice.tenant())));
+        ImportReport report = imports.apply(alice, bytes(exported(alice)));
 
         assertThat(report.lines()).extracting(ImportReport.Line::outcome).containsOnly(Outcome.SAME);
         assertThat(report.lines()).hasSize(3);
@@ -135,7 +140,7 @@ class AdImportTest {
                 +cmd, @SUM(A1),https://example.com
                 """));
 
-        String csv = exports.csv(alice.tenant());
+        String csv = exported(alice);
 
         assertThat(csv)
                 .startsWith("\uFEFFad_id,campaign_id,campaign,name,")
@@ -146,7 +151,7 @@ class AdImportTest {
     @Test
     void whatSomebodyChangedSinceTheExportIsNotOverwritten() {
         imports.apply(alice, bytes("campaign,name,destination\nSpring,Boots,https://example.com\n"));
-        String exported = exports.csv(alice.tenant());
+        String exported = exported(alice);
         AdEntry boots = all(alice).getFirst();
         ads.change(alice, boots.id(), null, fields -> fields.withName("Shoes"));
 
@@ -206,8 +211,6 @@ class AdImportTest {
         assertThat(reason(bytes(""))).contains("empty");
         assertThat(reason(bytes("name,colour\nBoots,red\n"))).contains("no column named 'colour'");
         assertThat(reason(bytes("name,name\nBoots,red\n"))).contains("twice");
-        assertThat(reason(bytes("name,destination\nBoots\n"))).contains("1 cells");
-        assertThat(reason(new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xFF})).contains("UTF-8");
         assertThat(reason(new byte[AdFile.MOST_BYTES + 1])).contains("4 MB");
         assertThat(reason(bytes("name\n" + "Boots\n".repeat(AdFile.MOST_ROWS + 1))))
                 .contains("5000");
@@ -220,6 +223,18 @@ class AdImportTest {
 
         assertThat(report.applied()).isTrue();
         assertThat(all(alice)).extracting(AdEntry::name).containsExactly("Boots");
+    }
+
+    private static String exported(EditScope scope) {
+        ExportFile file = exports.file(scope.tenant(), Separator.COMMA);
+        file.prepare();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            file.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private String reason(byte[] file) {

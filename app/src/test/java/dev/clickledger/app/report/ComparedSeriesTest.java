@@ -2,7 +2,10 @@ package dev.clickledger.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clickledger.app.export.Turns;
 import dev.clickledger.app.report.ComparisonOracle.Line;
+import dev.clickledger.app.report.export.ExportFormat;
+import dev.clickledger.app.report.export.SeriesCsv;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +64,14 @@ class ComparedSeriesTest {
 
     private static List<Line> file(ComparisonCase asked) {
         SeriesCsv csv = new SeriesCsv(
-                asked.counts(), ComparisonCase.SCOPE, asked.question(), asked.now(), key -> "the name of " + key);
+                asked.counts(),
+                new Turns(1),
+                ComparisonCase.SCOPE,
+                asked.question(),
+                ExportFormat.PLAIN,
+                "",
+                asked.now(),
+                key -> "the name of " + key);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             csv.prepare();
@@ -69,7 +79,8 @@ class ComparedSeriesTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        List<String> lines =
+                bytes.toString(StandardCharsets.UTF_8).substring(1).lines().toList();
         List<String> head = List.of(lines.getFirst().split(","));
         List<Line> found = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {

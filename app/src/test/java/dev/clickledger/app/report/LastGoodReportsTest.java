@@ -9,7 +9,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,17 +92,65 @@ class LastGoodReportsTest {
     }
 
     @Test
-    void onlyTheQuestionsAskedMostRecentlyAreKept() {
-        ReportQuery.Series third = FakeReports.lastHour("acme", "acme-boots");
-        pinot.answer(third, FakeReports.open(1));
+    void allAnswersTogetherHaveABound() {
+        List<ReportQuery.Series> many = IntStream.range(0, 200)
+                .mapToObj(i -> FakeReports.lastHour("acme", "ad" + i))
+                .toList();
+        many.forEach(query -> pinot.answer(query, FakeReports.open(1)));
+        many.forEach(reports::ask);
+        pinot.down.set(true);
+
+        assertThat(many.stream().filter(this::isAnswered)).hasSizeLessThan(100).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void answerAsLongAsAFileIsNotKept() {
+        pinot.answer(acme, answerOf(101));
         reports.ask(acme);
+        pinot.answer(globex, answerOf(80));
         reports.ask(globex);
+        pinot.down.set(true);
+
+        assertNoAnswer(acme);
+        assertThat(reports.ask(globex).cached()).isTrue();
+    }
+
+    @Test
+    void whatIsAskedOnceIsGivenAgainAndPushesNothingOutThatIsWatched() {
         reports.ask(acme);
-        reports.ask(third);
+        List<ReportQuery.Series> once = IntStream.range(0, 200)
+                .mapToObj(i -> FakeReports.lastHour("globex", "ad" + i))
+                .toList();
+        once.forEach(query -> pinot.answer(query, FakeReports.open(1)));
+        once.forEach(reports::askOnce);
         pinot.down.set(true);
 
         assertThat(reports.ask(acme).cached()).isTrue();
+        assertThat(once.stream().filter(this::isAnswered)).hasSizeLessThan(100).isNotEmpty();
+    }
+
+    @Test
+    void whatIsAskedOnceIsNotInTheFile() {
+        reports.ask(acme);
+        reports.askOnce(globex);
+        reports.save();
+        pinot.down.set(true);
+
+        reports = started();
+
+        assertThat(reports.ask(acme).cached()).isTrue();
         assertNoAnswer(globex);
+    }
+
+    @Test
+    void theNewestAnswerIsGivenHoweverItWasAskedFor() {
+        reports.ask(acme);
+        pinot.answer(acme, FakeReports.open(6));
+        pinot.at(FakeReports.NOW.plusSeconds(60));
+        reports.askOnce(acme);
+        pinot.down.set(true);
+
+        assertThat(reports.ask(acme).value()).isEqualTo(FakeReports.open(6));
     }
 
     @Test
@@ -191,7 +241,25 @@ class LastGoodReportsTest {
     }
 
     private LastGoodReports started() {
-        return new LastGoodReports(pinot, 2, new AnswerFile(work.resolve("answers"), 10, JSON));
+        return new LastGoodReports(pinot, 1_000, new AnswerFile(work.resolve("answers"), 10, JSON));
+    }
+
+    private boolean isAnswered(ReportQuery<?> query) {
+        try {
+            return reports.askOnce(query).cached();
+        } catch (ReportUnavailableException e) {
+            return false;
+        }
+    }
+
+    private static ClickSeries answerOf(int points) {
+        ClickSeries one = FakeReports.open(5);
+        return new ClickSeries(
+                one.range(),
+                one.zone(),
+                one.granularity(),
+                Collections.nCopies(points, one.points().getFirst()),
+                null);
     }
 
     private void assertNoAnswer(ReportQuery<?> query) {

@@ -185,7 +185,7 @@ class LiveReportsTest {
     }
 
     private LastGoodReports lastGood() {
-        return new LastGoodReports(pinot, 10, new AnswerFile(Path.of("nowhere", "answers"), 10, new ObjectMapper()));
+        return new LastGoodReports(pinot, 1_000, new AnswerFile(Path.of("nowhere", "answers"), 10, new ObjectMapper()));
     }
 
     private void tick(Duration later) {

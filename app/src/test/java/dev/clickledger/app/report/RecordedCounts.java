@@ -9,11 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -21,12 +22,15 @@ import java.util.stream.Collectors;
 @Alternative
 @Priority(1)
 @ApplicationScoped
-public class RecordedCounts implements ClickReports, RawCounts {
+public class RecordedCounts implements ClickReports, DirectReports, RawCounts {
 
     private record Row(String tenantId, RawCount count) {}
 
     private final List<Row> rows = new CopyOnWriteArrayList<>();
     private final AtomicBoolean down = new AtomicBoolean();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger parts = new AtomicInteger();
+    private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
     private final Clock clock;
 
     /** Empty, and read by this clock. */
@@ -38,11 +42,27 @@ public class RecordedCounts implements ClickReports, RawCounts {
     public void clear() {
         rows.clear();
         down.set(false);
+        left.set(Integer.MAX_VALUE);
     }
 
     /** Answers nothing any more. */
     public void goDown() {
         down.set(true);
+    }
+
+    /** Answers so many questions more, and nothing after them. */
+    public void goDownAfter(int answers) {
+        left.set(answers);
+    }
+
+    /** How many parts of files it was asked for. */
+    public int askedForParts() {
+        return parts.get();
+    }
+
+    /** How often it was asked by the way that keeps answers. */
+    public int askedToKeep() {
+        return asked.get();
     }
 
     /** Adds a row. */
@@ -52,6 +72,11 @@ public class RecordedCounts implements ClickReports, RawCounts {
 
     @Override
     public <A> ReportAnswer<A> ask(ReportQuery<A> query) {
+        asked.incrementAndGet();
+        return answered(query);
+    }
+
+    private <A> ReportAnswer<A> answered(ReportQuery<A> query) {
         refuseWhenDown(query);
         Instant now = clock.instant();
         Selection selection = query.selection();
@@ -72,13 +97,19 @@ public class RecordedCounts implements ClickReports, RawCounts {
     }
 
     @Override
-    public void read(Selection selection, TimeRange range, Consumer<RawCount> reader) {
+    public Iterator<List<RawCount>> blocks(Selection selection, TimeRange range) {
         refuseWhenDown(selection);
-        found(selection, range).forEach(reader);
+        return List.of(found(selection, range)).iterator();
+    }
+
+    @Override
+    public <A> A read(ReportQuery<A> query) {
+        parts.incrementAndGet();
+        return answered(query).value();
     }
 
     private void refuseWhenDown(Object question) {
-        if (down.get()) {
+        if (down.get() || left.getAndDecrement() <= 0) {
             throw new ReportUnavailableException(question, new IllegalStateException("down"));
         }
     }

@@ -24,7 +24,9 @@ public record CsvFile(String name, List<String> lines) {
 
     static CsvFile of(Download download) {
         try {
-            return new CsvFile(download.suggestedFilename(), Files.readAllLines(download.path()));
+            return new CsvFile(
+                    download.suggestedFilename(),
+                    text(Files.readString(download.path())).lines().toList());
         } catch (IOException e) {
             throw new UncheckedIOException("the download cannot be read", e);
         }
@@ -32,7 +34,15 @@ public record CsvFile(String name, List<String> lines) {
 
     /** A file that was got without a name. */
     public static CsvFile of(String content) {
-        return new CsvFile("", content.lines().toList());
+        return new CsvFile("", text(content).lines().toList());
+    }
+
+    /** What follows the byte order mark, by which spreadsheets know the encoding. */
+    private static String text(String content) {
+        if (!content.startsWith("\uFEFF")) {
+            throw new AssertionError("the file has no byte order mark");
+        }
+        return content.substring(1);
     }
 
     /** The values of one column. */

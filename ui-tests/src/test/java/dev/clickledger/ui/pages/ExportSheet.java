@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
 
 /** The dashboard's sheet from which files are exported. */
@@ -31,6 +32,13 @@ public final class ExportSheet {
         sheet.getByRole(AriaRole.BUTTON)
                 .filter(new Locator.FilterOptions().setHasText(choice))
                 .click();
+        return this;
+    }
+
+    /** Chooses how files are written. */
+    public ExportSheet writes(String times, String betweenCells) {
+        sheet.getByLabel("Times").selectOption(new SelectOption().setLabel(times));
+        sheet.getByLabel("Between cells").selectOption(new SelectOption().setLabel(betweenCells));
         return this;
     }
 

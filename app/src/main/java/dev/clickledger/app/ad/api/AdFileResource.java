@@ -1,12 +1,13 @@
 package dev.clickledger.app.ad.api;
 
-import dev.clickledger.app.ad.AdExport;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clickledger.app.ad.AdImport;
 import dev.clickledger.app.ad.ImportReport;
 import dev.clickledger.app.ad.ImportReport.Outcome;
 import dev.clickledger.app.security.EditScope;
-import dev.clickledger.app.security.TenantScope;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -14,18 +15,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** All of the caller's ads as a file. */
 @Path("/api/v1/ads.csv")
@@ -36,17 +39,27 @@ class AdFileResource {
     private static final String CSV = "text/csv";
 
     private final Caller caller;
-    private final AdExport export;
+    private final AdFiles files;
     private final AdImport imports;
 
-    AdFileResource(Caller caller, AdExport export, AdImport imports) {
+    AdFileResource(Caller caller, AdFiles files, AdImport imports) {
         this.caller = caller;
-        this.export = export;
+        this.files = files;
         this.imports = imports;
     }
 
     /** What an import does or would do, on the wire. */
-    record ImportJson(boolean applied, long added, long changed, long same, long errors, List<LineJson> lines) {
+    record ImportJson(
+            boolean applied,
+            long added,
+            long changed,
+            long same,
+            long errors,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String doubt,
+
+            List<LineJson> lines) {
 
         /** What becomes of one line, on the wire. */
         record LineJson(int line, String ad, Outcome outcome, List<ErrorJson> errors) {}
@@ -61,6 +74,7 @@ class AdFileResource {
                     report.count(Outcome.CHANGED),
                     report.count(Outcome.SAME),
                     report.count(Outcome.ERROR),
+                    report.doubt().orElse(null),
                     report.lines().stream()
                             .map(line -> new LineJson(
                                     line.number(),
@@ -75,13 +89,19 @@ class AdFileResource {
 
     @GET
     @Produces(CSV)
+    @RunOnVirtualThread
     @Operation(summary = "Exports all ads that are not archived", description = "UTF-8; safe to open in a spreadsheet.")
-    public Response read(@BeanParam NamedTenant named) {
-        TenantScope scope = caller.reader(named);
-        return Response.ok(export.csv(scope), CSV + "; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ads-" + scope.tenantId() + ".csv\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+    public Response read(
+            @BeanParam NamedTenant named,
+            @Parameter(description = "What stands between cells; spreadsheets with a decimal comma expect semicolons.")
+                    @Schema(
+                            enumeration = {"comma", "semicolon", "tab"},
+                            defaultValue = "comma")
+                    @RestQuery
+                    @DefaultValue("comma")
+                    String separator,
+            @Context RoutingContext exchange) {
+        return files.answer(named, separator, exchange);
     }
 
     @POST
@@ -90,7 +110,8 @@ class AdFileResource {
     @Operation(
             summary = "Adds and changes ads from a file, all or none",
             description = "A line with an ad_id changes that ad, a line without adds one; a campaign that is named and"
-                    + " does not exist is added. At most 5,000 lines. With dryRun=true nothing is changed.")
+                    + " does not exist is added. At most 5,000 lines. Takes what spreadsheet programs save: any usual"
+                    + " separator and encoding. With dryRun=true nothing is changed.")
     @RequestBody(content = @Content(mediaType = CSV, examples = @ExampleObject(name = "ads", value = """
                                     campaign,name,destination
                                     Spring trails,Trail boots,https://shop.example/boots?click={click_id}

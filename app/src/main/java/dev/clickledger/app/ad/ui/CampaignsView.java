@@ -12,10 +12,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.clickledger.app.ad.AdDesk;
-import dev.clickledger.app.ad.AdExport;
 import dev.clickledger.app.ad.AdFilter;
 import dev.clickledger.app.ad.CampaignDesk;
 import dev.clickledger.app.ad.CampaignEntry;
@@ -29,8 +26,6 @@ import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.shell.ui.MainLayout;
 import dev.clickledger.app.shell.ui.Times;
 import jakarta.annotation.security.PermitAll;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +43,6 @@ public class CampaignsView extends Div implements BeforeEnterObserver {
     private final transient CurrentUser user;
     private final transient CampaignDesk campaigns;
     private final transient AdDesk ads;
-    private final transient AdExport export;
     private final transient Clock clock;
 
     private final TextField search = new TextField();
@@ -57,11 +51,10 @@ public class CampaignsView extends Div implements BeforeEnterObserver {
     private final Paragraph none = Card.quiet("");
     private final MoreButton more = new MoreButton();
 
-    CampaignsView(CurrentUser user, CampaignDesk campaigns, AdDesk ads, AdExport export, Clock clock) {
+    CampaignsView(CurrentUser user, CampaignDesk campaigns, AdDesk ads, Clock clock) {
         this.user = user;
         this.campaigns = campaigns;
         this.ads = ads;
-        this.export = export;
         this.clock = clock;
         addClassName("ads-page");
         search.setAriaLabel("Search in campaigns and ads");
@@ -96,16 +89,15 @@ public class CampaignsView extends Div implements BeforeEnterObserver {
         Div filters = new Div(search, status);
         filters.addClassName("filters");
         Div content = new Div(table, none, more);
-        add(head(scope), new Card("Campaigns", filters, content), foundCard);
+        add(head(), new Card("Campaigns", filters, content), foundCard);
     }
 
-    private Div head(TenantScope scope) {
+    private Div head() {
         Div words = new Div(new H1("Campaigns and ads"));
         words.addClassName("head-words");
-        Anchor download = new Anchor();
-        download.setText("Export CSV");
+        Anchor download = new Anchor("/export/ads.csv", "Export CSV");
         download.addClassName("download");
-        download.setHref(DownloadHandler.fromInputStream(_ -> file(scope)));
+        download.setRouterIgnore(true);
         download.getElement().setAttribute("download", true);
         Div tools = new Div(download);
         tools.addClassName("tools");
@@ -162,14 +154,5 @@ public class CampaignsView extends Div implements BeforeEnterObserver {
             case ChangeResult.NotFound<CampaignEntry> _, ChangeResult.Stale<CampaignEntry> _ ->
                 throw new IllegalStateException("a new campaign is neither missing nor old");
         });
-    }
-
-    private DownloadResponse file(TenantScope scope) {
-        byte[] bytes = export.csv(scope).getBytes(StandardCharsets.UTF_8);
-        return new DownloadResponse(
-                new ByteArrayInputStream(bytes),
-                "ads-" + scope.tenantId() + ".csv",
-                "text/csv; charset=utf-8",
-                bytes.length);
     }
 }

@@ -47,6 +47,7 @@ public class ImportView extends Div implements BeforeEnterObserver {
     private final Card report = new Card("What would happen");
     private final AdsTable table = new AdsTable("Lines of the file", List.of("Line", "Ad", "Outcome", "What"));
     private final Paragraph fileName = Card.quiet("");
+    private final Paragraph doubt = Card.quiet("");
     private final Paragraph cut = Card.quiet("");
     private final Button apply = new Button("Import", _ -> apply());
     private transient byte @Nullable [] file;
@@ -57,7 +58,7 @@ public class ImportView extends Div implements BeforeEnterObserver {
         addClassName("ads-page");
         apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         report.withTools(apply);
-        report.add(fileName, table, cut);
+        report.add(fileName, doubt, table, cut);
     }
 
     @Override
@@ -89,7 +90,7 @@ public class ImportView extends Div implements BeforeEnterObserver {
         }));
         upload.setUploadButton(new Button("Choose file"));
         upload.setDropLabel(new Span("or drop it here"));
-        upload.setAcceptedFileTypes("text/csv", ".csv");
+        upload.setAcceptedFileTypes("text/csv", "text/tab-separated-values", "text/plain", ".csv", ".tsv", ".txt");
         upload.setMaxFileSize(MOST_BYTES);
         upload.setMaxFiles(1);
         upload.addFileRejectedListener(
@@ -110,6 +111,8 @@ public class ImportView extends Div implements BeforeEnterObserver {
         file = bytes;
         fileName.setText("File " + name);
         ImportReport dryRun = imports.dryRun(editor, bytes);
+        doubt.setText(dryRun.doubt().orElse(""));
+        doubt.setVisible(dryRun.doubt().isPresent());
         message.clear();
         list(dryRun);
         boolean useful = dryRun.count(Outcome.ADDED) + dryRun.count(Outcome.CHANGED) > 0;

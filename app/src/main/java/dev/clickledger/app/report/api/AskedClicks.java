@@ -9,11 +9,11 @@ import dev.clickledger.app.report.Granularity;
 import dev.clickledger.app.report.OwnIds;
 import dev.clickledger.app.report.Question;
 import dev.clickledger.app.report.QuestionText;
+import dev.clickledger.app.report.TimeRange;
 import dev.clickledger.app.security.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,17 @@ class AskedClicks {
 
     /** What the request asks for. */
     Question question(TenantScope scope, UriInfo request) {
+        return question(scope, new HashMap<>(request.getQueryParameters()));
+    }
+
+    /** What the request asks to be in a file. */
+    Question fileQuestion(TenantScope scope, UriInfo request) {
         Map<String, List<String>> parameters = new HashMap<>(request.getQueryParameters());
+        parameters.keySet().removeAll(FileParameters.NAMES);
+        return question(scope, parameters);
+    }
+
+    private Question question(TenantScope scope, Map<String, List<String>> parameters) {
         parameters.keySet().stream()
                 .filter(name -> !PARAMETERS.contains(name))
                 .sorted()
@@ -85,17 +95,21 @@ class AskedClicks {
      * @param most how many points, over all keys
      */
     void refuseMoreThan(int most, Question question) {
-        Instant now = clock.instant();
-        Granularity granularity = question.granularityOrSuitable();
-        long parts = question.period().at(now, question.zone()).length().dividedBy(granularity.typicalLength());
-        long keys = question.groupBy() == null ? 1 : question.top();
-        if ((parts + 1) * keys > most) {
+        if (points(question) > most) {
             throw Problem.invalid(
                             "granularity",
                             "the answer would have more than " + most
                                     + " points: ask for a coarser granularity, a shorter time or fewer values")
                     .exception();
         }
+    }
+
+    /** How many points the answer may have, over all keys. */
+    long points(Question question) {
+        Granularity granularity = question.granularityOrSuitable();
+        TimeRange range = question.period().at(clock.instant(), question.zone());
+        long keys = question.groupBy() == null ? 1 : question.top();
+        return (range.length().dividedBy(granularity.typicalLength()) + 1) * keys;
     }
 
     /** What ads and campaigns are called. */

@@ -1,6 +1,7 @@
 package dev.clickledger.app.report.api;
 
 import dev.clickledger.app.api.Problem;
+import dev.clickledger.app.export.Downloads;
 import dev.clickledger.app.report.ClickReports;
 import dev.clickledger.app.report.ComparedReports;
 import dev.clickledger.app.report.Comparison;
@@ -9,6 +10,8 @@ import dev.clickledger.app.report.ReportUnavailableException;
 import dev.clickledger.app.security.Roles;
 import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.app.tenant.DemoTenants;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -34,6 +37,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ClicksResource {
 
     private static final int MOST_POINTS = 100_000;
+
+    /** From here on an answer takes some of the memory that there is. */
+    private static final int LONG = 10_000;
+
     private static final String CSV = "text/csv";
     private static final String EXAMPLE = """
             {
@@ -56,14 +63,21 @@ class ClicksResource {
     private final AskedClicks asked;
     private final ClickReports reports;
     private final CsvDownloads downloads;
+    private final Downloads files;
     private final DemoTenants demoTenants;
     private final Clock clock;
 
     ClicksResource(
-            AskedClicks asked, ClickReports reports, CsvDownloads downloads, DemoTenants demoTenants, Clock clock) {
+            AskedClicks asked,
+            ClickReports reports,
+            CsvDownloads downloads,
+            Downloads files,
+            DemoTenants demoTenants,
+            Clock clock) {
         this.asked = asked;
         this.reports = reports;
         this.downloads = downloads;
+        this.files = files;
         this.demoTenants = demoTenants;
         this.clock = clock;
     }
@@ -83,10 +97,14 @@ class ClicksResource {
     @APIResponse(responseCode = "404", description = "There is no such ad or campaign")
     @APIResponse(responseCode = "429", description = "Too many requests; wait as Retry-After says")
     @APIResponse(responseCode = "503", description = "Neither current figures nor earlier ones can be read")
-    public Response clicks(@BeanParam ClicksParameters documented, @Context UriInfo request) {
+    public Response clicks(
+            @BeanParam ClicksParameters documented, @Context UriInfo request, @Context RoutingContext exchange) {
         TenantScope scope = asked.scope(request);
         Question question = asked.question(scope, request);
         asked.refuseMoreThan(MOST_POINTS, question);
+        if (asked.points(question) > LONG) {
+            files.holdLongAnswer(scope.tenantId(), exchange);
+        }
         try {
             CacheControl once = new CacheControl();
             once.setNoStore(true);
@@ -102,33 +120,39 @@ class ClicksResource {
         boolean demo = demoTenants.contains(scope.tenantId());
         Comparison comparison = question.comparison();
         return comparison == null || comparison == Comparison.NONE
-                ? ClicksAnswer.of(question, reports.ask(question.series(scope)), demo)
+                ? ClicksAnswer.of(question, reports.askOnce(question.series(scope)), demo)
                 : ClicksAnswer.of(question, new ComparedReports(reports, clock).ask(scope, question), demo);
     }
 
     @GET
     @Path("/clicks")
     @Produces(CSV)
+    @RunOnVirtualThread
     @Operation(hidden = true)
-    public Response csv(@BeanParam ClicksParameters documented, @Context UriInfo request) {
-        return downloads.clicks(request);
+    public Response csv(
+            @BeanParam FileParameters documented, @Context UriInfo request, @Context RoutingContext exchange) {
+        return downloads.clicks(request, exchange);
     }
 
     @GET
     @Path("/clicks.csv")
     @Produces(CSV)
+    @RunOnVirtualThread
     @Operation(operationId = "clicksCsv", summary = "Clicks over time as a file, of any length")
     @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
-    public Response csvFile(@BeanParam ClicksParameters documented, @Context UriInfo request) {
-        return downloads.clicks(request);
+    public Response csvFile(
+            @BeanParam FileParameters documented, @Context UriInfo request, @Context RoutingContext exchange) {
+        return downloads.clicks(request, exchange);
     }
 
     @GET
     @Path("/counts.csv")
     @Produces(CSV)
+    @RunOnVirtualThread
     @Operation(operationId = "countsCsv", summary = "Every row of counts of a time as a file, of any length")
     @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
-    public Response countsFile(@BeanParam ClicksParameters documented, @Context UriInfo request) {
-        return downloads.counts(request);
+    public Response countsFile(
+            @BeanParam FileParameters documented, @Context UriInfo request, @Context RoutingContext exchange) {
+        return downloads.counts(request, exchange);
     }
 }

@@ -1,6 +1,8 @@
 package dev.clickledger.app.report.api;
 
 import dev.clickledger.app.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The same files for whoever is signed in with a browser; programs take them from the API. */
 @Path("/export")
 @RolesAllowed({Roles.VIEWER, Roles.EDITOR, Roles.ADMIN})
+@RunOnVirtualThread
 class ExportResource {
 
     private final CsvDownloads downloads;
@@ -23,14 +26,14 @@ class ExportResource {
     @GET
     @Path("/clicks.csv")
     @Operation(hidden = true)
-    public Response clicks(@Context UriInfo request) {
-        return downloads.clicks(request);
+    public Response clicks(@Context UriInfo request, @Context RoutingContext exchange) {
+        return downloads.clicks(request, exchange);
     }
 
     @GET
     @Path("/counts.csv")
     @Operation(hidden = true)
-    public Response counts(@Context UriInfo request) {
-        return downloads.counts(request);
+    public Response counts(@Context UriInfo request, @Context RoutingContext exchange) {
+        return downloads.counts(request, exchange);
     }
 }

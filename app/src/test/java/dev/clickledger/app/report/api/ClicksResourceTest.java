@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.clickledger.app.api.Problem;
 import dev.clickledger.app.report.ClickSeries;
@@ -308,6 +309,7 @@ class ClicksResourceTest {
         return given().queryParams(parameters)
                 .get("/api/v1/clicks.csv")
                 .asString()
+                .substring(1)
                 .lines()
                 .toList();
     }
@@ -330,7 +332,7 @@ class ClicksResourceTest {
                         "Content-Disposition",
                         equalTo(
                                 "attachment; filename=\"clicks_acme_by-ad_per-hour_2026-03-02_2026-03-03_Europe-Berlin.csv\""))
-                .body(containsString("tenant,start,ad,adName,clicks,repeats,invalid,reconciled,state\r\n"))
+                .body(startsWith("\uFEFFtenant,start,ad,adName,clicks,repeats,invalid,reconciled,state\r\n"))
                 .body(containsString("acme,2026-03-02T00:00:00+01:00,acme-boots,'=Trail boots,5,1,0,5,RECONCILED\r\n"));
     }
 
@@ -338,10 +340,43 @@ class ClicksResourceTest {
     void rawCountsHoldEveryRowAndNoFormula() {
         String file = given().queryParams(DAY).get("/api/v1/counts.csv").asString();
 
+        assertThat(file).startsWith("\uFEFFtenant,minute,");
         assertThat(file.split("\r\n")).hasSize(5);
         assertThat(file)
                 .contains("acme,2026-03-02T01:30:00+01:00,acme-spring,acme-boots,VALID,'=cmd,PHONE,DIRECT,2,0,OPEN,")
                 .doesNotContain("globex");
+    }
+
+    @Test
+    void filesAreWrittenAsTheSpreadsheetWantsThem() {
+        assertThat(given().queryParams(DAY)
+                        .queryParam("times", "local")
+                        .queryParam("separator", "semicolon")
+                        .get("/api/v1/clicks.csv")
+                        .asString())
+                .startsWith("\uFEFFtenant;start;startOffset;timezone;clicks;")
+                .contains("acme;2026-03-02 00:00;UTC+01:00;Europe/Berlin;8;1;0;5;CLOSED\r\n");
+        assertThat(given().queryParams(DAY)
+                        .queryParam("times", "LOCAL")
+                        .queryParam("separator", "tab")
+                        .get("/export/counts.csv")
+                        .asString())
+                .contains("acme\t2026-03-02 00:00\tUTC+01:00\tEurope/Berlin\tacme-spring\tacme-boots\t")
+                .contains("\t2026-03-02 00:00:30\tUTC+01:00\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"times, swatch", "separator, pipe"})
+    void howAFileCannotBeWrittenIsAProblemThatNamesTheChoices(String name, String value) {
+        for (String path : List.of("/api/v1/clicks.csv", "/api/v1/counts.csv", "/export/clicks.csv")) {
+            given().queryParam(name, value)
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].name", equalTo(name))
+                    .body("errors[0].detail", containsString("must be one of"));
+        }
+        given().queryParam(name, value).get("/api/v1/clicks").then().statusCode(400);
     }
 
     @ParameterizedTest

@@ -1,25 +1,18 @@
 package dev.clickledger.app.report.bench;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +38,7 @@ public final class OpenDashboards {
      */
     public static void main(String[] arguments) throws Exception {
         OpenDashboards run = new OpenDashboards(URI.create(arguments[0]));
-        String cookie = run.signIn(arguments[1], arguments[2]);
+        String cookie = SignIn.cookies(run.app, arguments[1], arguments[2]);
         int many = Integer.parseInt(arguments[3]);
         Duration time = Duration.ofSeconds(Integer.parseInt(arguments[4]));
         System.out.println("measured: 10 dashboards: " + run.watch(cookie, 10, time));
@@ -87,8 +80,8 @@ public final class OpenDashboards {
         String cookie = signIn + "; " + session;
         String begun = get(http, "/?v-r=init&location=&query=&v-tzid=Europe%2FBerlin&v-sw=1440&v-sh=900", cookie)
                 .body();
-        String csrf = found("\"Vaadin-Security-Key\":\"([^\"]+)\"", begun);
-        String push = found("\"Vaadin-Push-ID\":\"([^\"]+)\"", begun);
+        String csrf = SignIn.found("\"Vaadin-Security-Key\":\"([^\"]+)\"", begun);
+        String push = SignIn.found("\"Vaadin-Push-ID\":\"([^\"]+)\"", begun);
         sockets.add(http.newWebSocketBuilder()
                 .header("Cookie", cookie)
                 .buildAsync(
@@ -114,19 +107,6 @@ public final class OpenDashboards {
                 HttpResponse.BodyHandlers.ofString());
         if (!answer.body().contains("live-chart")) {
             throw new IOException("the page did not open: " + answer.statusCode());
-        }
-    }
-
-    /** As browsers do on the loopback: secure cookies go over plain HTTP there. */
-    private static final class LoopbackCookies extends CookieManager {
-
-        @Override
-        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
-            Map<String, List<String>> plain = new HashMap<>(headers);
-            plain.replaceAll((_, values) -> values.stream()
-                    .map(value -> value.replaceAll("(?i);\\s*secure", ""))
-                    .toList());
-            super.put(uri, plain);
         }
     }
 
@@ -166,46 +146,5 @@ public final class OpenDashboards {
             request.header("Cookie", cookie);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    /** Through Keycloak's two pages; gives the cookies that carry the sign-in. */
-    private String signIn(String user, String password) throws IOException, InterruptedException {
-        CookieManager cookies = new LoopbackCookies();
-        HttpClient browser = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(cookies)
-                .followRedirects(HttpClient.Redirect.ALWAYS)
-                .build();
-        HttpResponse<String> page =
-                browser.send(HttpRequest.newBuilder(app.resolve("/")).build(), HttpResponse.BodyHandlers.ofString());
-        for (Map<String, String> form :
-                List.of(Map.of("username", user), Map.of("username", user, "password", password))) {
-            String action = found("action=\"([^\"]+)\"", page.body()).replace("&amp;", "&");
-            String body = form.entrySet().stream()
-                    .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&"));
-            page = browser.send(
-                    HttpRequest.newBuilder(URI.create(action))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
-        List<String> kept = new ArrayList<>();
-        cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().startsWith("q_session"))
-                .forEach(cookie -> kept.add(cookie.getName() + "=" + cookie.getValue()));
-        if (kept.isEmpty()) {
-            throw new IOException("the sign-in failed at " + page.uri());
-        }
-        return String.join("; ", kept);
-    }
-
-    private static String found(String pattern, String text) throws IOException {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        if (!matcher.find()) {
-            throw new IOException("there is no " + pattern + " in " + text.substring(0, Math.min(200, text.length())));
-        }
-        return matcher.group(1);
     }
 }

@@ -1,5 +1,8 @@
-package dev.clickledger.app.report;
+package dev.clickledger.app.report.export;
 
+import dev.clickledger.app.report.Granularity;
+import dev.clickledger.app.report.Question;
+import dev.clickledger.app.report.TimeRange;
 import dev.clickledger.app.security.TenantScope;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,0 +1,36 @@
+package dev.clickledger.app.ad.api;
+
+import dev.clickledger.app.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The same file for whoever is signed in with a browser; programs take it from the API. */
+@Path("/export/ads.csv")
+@RolesAllowed({Roles.VIEWER, Roles.EDITOR, Roles.ADMIN})
+class AdExportResource {
+
+    private final AdFiles files;
+
+    AdExportResource(AdFiles files) {
+        this.files = files;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Response read(
+            @BeanParam NamedTenant named,
+            @RestQuery @DefaultValue("comma") String separator,
+            @Context RoutingContext exchange) {
+        return files.answer(named, separator, exchange);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.clickledger.app.report;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers in memory, bounded by what they weigh: those that are asked for most and most recently stay. One so long that
+ * it would push out many is not kept.
+ */
+final class LastGoodAnswers {
+
+    /** What an answer weighs beside its points, in points: the question and the places that hold it. */
+    private static final int FRAME = 10;
+
+    /** Which part of the whole a single answer may take: a tenth. */
+    private static final int LONGEST = 10;
+
+    private final long longest;
+    private final Cache<ReportQuery<?>, ReportAnswer<?>> answers;
+
+    /**
+     * Nothing is kept yet.
+     *
+     * @param most how many points all answers together may have
+     */
+    LastGoodAnswers(long most) {
+        this.longest = most / LONGEST;
+        this.answers = Caffeine.newBuilder()
+                .maximumWeight(most)
+                .weigher((ReportQuery<?> _, ReportAnswer<?> answer) -> weight(answer))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    void keep(ReportQuery<?> query, ReportAnswer<?> answer) {
+        if (weight(answer) <= longest) {
+            answers.put(query, answer);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // an answer is kept under the query that gave it
+    <A> @Nullable ReportAnswer<A> of(ReportQuery<A> query) {
+        return (ReportAnswer<A>) answers.getIfPresent(query);
+    }
+
+    /** The answers that are most worth keeping, at most so many. */
+    Map<ReportQuery<?>, ReportAnswer<?>> best(int atMost) {
+        return answers.policy()
+                .eviction()
+                .map(eviction -> eviction.hottest(atMost))
+                .orElseThrow();
+    }
+
+    static int weight(ReportAnswer<?> answer) {
+        return FRAME
+                + switch (answer.value()) {
+                    case ClickSeries series -> series.points().size();
+                    case Ranking ranking -> ranking.entries().size();
+                    default -> 1;
+                };
+    }
+}
