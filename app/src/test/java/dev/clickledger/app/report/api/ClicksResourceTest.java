@@ -201,7 +201,7 @@ class ClicksResourceTest {
         counts.clear();
         counts.add("acme", row(Duration.ofHours(4), "acme-boots", "DE", 100));
         counts.add("acme", row(Duration.ofHours(-2), "acme-boots", "DE", 30));
-        counts.add("acme", row(Duration.ofHours(2), "acme-boots", "DE", 9));
+        counts.add("acme", row(Duration.ofHours(1), "acme-boots", "DE", 9));
 
         given().queryParams(sixHours)
                 .get("/api/v1/clicks")

@@ -79,7 +79,7 @@ class LiveChartTest {
     @Test
     void chartAndTableHoldTheSamePairs() {
         long seed = ComparisonCase.seed();
-        ComparisonCase.cases(seed, 150).map(LiveChartTest::together).forEach(asked -> {
+        ComparisonCase.cases(seed, 25).map(LiveChartTest::together).forEach(asked -> {
             ComparedReports.Answer answer =
                     new ComparedReports(asked.counts(), asked.clock()).ask(ComparisonCase.SCOPE, asked.question());
             answer.compared()
