@@ -1,3 +1,5 @@
+import { copied, tell } from './copy.js';
+
 // Shows a text that people take elsewhere, with a button that copies it.
 class CopyText extends HTMLElement {
   static observedAttributes = ['text', 'label'];
@@ -30,20 +32,7 @@ class CopyText extends HTMLElement {
   }
 
   async copy() {
-    try {
-      await navigator.clipboard.writeText(this.field.value);
-    } catch {
-      // without https browsers offer no clipboard: the old way still works
-      this.field.select();
-      document.execCommand('copy');
-    }
-    this.button.textContent = 'Copied';
-    this.said.textContent = `${this.getAttribute('label')} copied`;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.button.textContent = 'Copy';
-      this.said.textContent = '';
-    }, 2000);
+    tell(this.button, this.said, await copied(this.field), this.getAttribute('label') ?? 'It');
   }
 }
 

@@ -1,3 +1,5 @@
+import './cut-text.js';
+
 // Values with their counts and a bar in proportion; each is a link that filters by it, where there is a parameter to
 // filter by. "More" searches all of them.
 const whole = new Intl.NumberFormat();
@@ -102,7 +104,6 @@ class TopList extends HTMLElement {
       const [bar, name, count] = row.children;
       item.dataset.key = key;
       item.dataset.clicks = clicks;
-      row.title = label;
       if (this.filters()) row.href = this.address(key);
       if (selected) row.setAttribute('aria-current', 'true');
       else row.removeAttribute('aria-current');
@@ -116,10 +117,10 @@ class TopList extends HTMLElement {
     const item = document.createElement('li');
     const row = document.createElement(this.filters() ? 'a' : 'div');
     row.className = 'row';
-    for (const part of ['row-bar', 'row-label', 'row-count']) {
-      const span = document.createElement('span');
-      span.className = part;
-      row.append(span);
+    for (const [tag, part] of [['span', 'row-bar'], ['cut-text', 'row-label'], ['span', 'row-count']]) {
+      const element = document.createElement(tag);
+      element.className = part;
+      row.append(element);
     }
     item.append(row);
     if (!this.filters()) return item;

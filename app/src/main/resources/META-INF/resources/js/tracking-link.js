@@ -1,3 +1,5 @@
+import { copied, tell } from './copy.js';
+
 // A tracking link with buttons that copy it and try it.
 class TrackingLink extends HTMLElement {
   connectedCallback() {
@@ -15,20 +17,7 @@ class TrackingLink extends HTMLElement {
     const said = document.createElement('span');
     said.className = 'visually-hidden';
     said.setAttribute('role', 'status');
-    copy.onclick = async () => {
-      try {
-        await navigator.clipboard.writeText(address);
-      } catch {
-        field.select();
-        document.execCommand('copy');
-      }
-      copy.textContent = 'Copied';
-      said.textContent = 'The tracking link was copied';
-      setTimeout(() => {
-        copy.textContent = 'Copy link';
-        said.textContent = '';
-      }, 2000);
-    };
+    copy.onclick = async () => tell(copy, said, await copied(field), 'The tracking link');
     const test = document.createElement('a');
     test.className = 'button-primary';
     test.href = address;

@@ -92,7 +92,8 @@ final class ReconcileRun {
                 log, archive.begin(), runs.isEmpty() ? asOf : runs.get(0).startedAt());
         SortedSet<Instant> minutes =
                 coveredBy(reach, RecountMinutes.of(log, lake.published(), cuts, previous, closedUntil));
-        List<RecountWindow> windows = RecountWindow.cut(minutes, logBegan(asOf), minute -> frontier.behind(minute, settling()));
+        List<RecountWindow> windows =
+                RecountWindow.cut(minutes, logBegan(asOf), minute -> frontier.behind(minute, settling()));
         LOG.info(
                 "run {} {}: archived {} records, recounts {} minutes in {} windows",
                 runNumber,

@@ -168,7 +168,8 @@ class ReconciliationStepsTest {
     void whatTheSpeedLayerHasNotReadIsBehindAndNotPublished() {
         click("a", 0).arrives(1);
 
-        Dataset<Row> rows = Comparison.of(outcomes(), standing(), cuts(), RecountWindow.cut(minutes, Instant.EPOCH, minute -> true));
+        Dataset<Row> rows = Comparison.of(
+                outcomes(), standing(), cuts(), RecountWindow.cut(minutes, Instant.EPOCH, minute -> true));
 
         assertThat(Findings.of(rows).collectAsList())
                 .extracting(row -> row.<String>getAs(Findings.STATUS))
@@ -343,8 +344,7 @@ class ReconciliationStepsTest {
     }
 
     private Dataset<Row> compared() {
-        return Comparison.of(
-                outcomes(), standing(), cuts(), RecountWindow.cut(minutes, logBegan, minute -> false));
+        return Comparison.of(outcomes(), standing(), cuts(), RecountWindow.cut(minutes, logBegan, minute -> false));
     }
 
     private Dataset<Row> outcomes() {

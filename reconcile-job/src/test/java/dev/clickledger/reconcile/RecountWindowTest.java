@@ -30,9 +30,7 @@ class RecountWindowTest {
     @Test
     void minutesInWhichTheSpeedLayerIsBehindStandApart() {
         assertThat(RecountWindow.cut(
-                        minutes("12:01", "12:02", "12:03"),
-                        Instant.EPOCH,
-                        minute -> !minute.isBefore(time("12:02"))))
+                        minutes("12:01", "12:02", "12:03"), Instant.EPOCH, minute -> !minute.isBefore(time("12:02"))))
                 .containsExactly(window("12:01", "12:02", false), window("12:02", "12:04", true));
     }
 

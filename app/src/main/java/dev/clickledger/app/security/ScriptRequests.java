@@ -21,11 +21,12 @@ class ScriptRequests implements JavaScriptRequestChecker {
             return !mode.equals("navigate");
         }
         // browsers leave the header out where the app is served without TLS
+        String path = request.path();
         boolean read =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         return !read
                 || request.getParam("v-r") != null
-                || request.path().equals("/presence")
-                || request.path().startsWith("/export/");
+                || "/presence".equals(path)
+                || path != null && path.startsWith("/export/");
     }
 }

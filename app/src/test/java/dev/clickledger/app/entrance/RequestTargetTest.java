@@ -3,6 +3,7 @@ package dev.clickledger.app.entrance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,9 +84,8 @@ class RequestTargetTest {
                 if (first == 0x7F || second == 0x7F) {
                     continue;
                 }
-                String clean =
-                        RequestTarget.clean("/" + (char) first + (char) second + "?" + (char) second + (char) first);
-                assertThat(clean).isNotNull();
+                String clean = Objects.requireNonNull(
+                        RequestTarget.clean("/" + (char) first + (char) second + "?" + (char) second + (char) first));
                 URI.create(clean);
                 assertThat(RequestTarget.clean(clean)).isSameAs(clean);
             }

@@ -39,6 +39,7 @@ class TransfersTest {
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     @TestHTTPResource
+    @SuppressWarnings("NullAway.Init") // by Quarkus
     URI app;
 
     @Inject

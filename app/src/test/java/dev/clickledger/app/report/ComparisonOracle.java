@@ -132,8 +132,10 @@ public final class ComparisonOracle {
                         start,
                         counterpart,
                         key,
-                        start == null ? 0 : clicks.get(start).getOrDefault(key, 0L),
-                        counterpart == null ? 0 : before.get(counterpart).getOrDefault(key, 0L)));
+                        start == null ? 0 : clicks.getOrDefault(start, Map.of()).getOrDefault(key, 0L),
+                        counterpart == null
+                                ? 0
+                                : before.getOrDefault(counterpart, Map.of()).getOrDefault(key, 0L)));
             }
         }
         return lines;

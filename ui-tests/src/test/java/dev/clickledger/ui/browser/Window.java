@@ -4,9 +4,11 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.clickledger.ui.pages.AnyPage;
 import dev.clickledger.ui.pages.CampaignsPage;
@@ -28,6 +30,9 @@ import java.util.List;
 
 /** One person's browser window: cookies of its own, one page, and a note of all that went on in it. */
 public final class Window {
+
+    private static final int HEIGHT = 900;
+    private static final int MOST_TABS = 60;
 
     private static final String MOVING =
             "document.getAnimations().filter(animation => animation.effect.getTiming().iterations === Infinity).length";
@@ -68,6 +73,35 @@ public final class Window {
         page.setViewportSize(look.width(), look.height());
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours()));
         return this;
+    }
+
+    /** Looks at the page in a window of that width. */
+    public Window isWide(int pixels) {
+        page.setViewportSize(pixels, HEIGHT);
+        return this;
+    }
+
+    /** Points at a text that is cut off, and gives what is shown then. */
+    public String wholeOf(String text) {
+        Locator cut = page.locator("cut-text:visible")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first();
+        cut.hover();
+        String whole = page.getByRole(AriaRole.TOOLTIP).textContent();
+        page.keyboard().press("Escape");
+        return whole;
+    }
+
+    /** Moves the focus on until a text that is cut off has it, and gives what is shown then. */
+    public String wholeOfFocused(String text) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            Locator whole = page.getByRole(AriaRole.TOOLTIP).filter(new Locator.FilterOptions().setHasText(text));
+            if (whole.count() > 0) {
+                return whole.textContent();
+            }
+        }
+        throw new AssertionError("nothing that has the focus shows " + text);
     }
 
     /** Loads the page again. */

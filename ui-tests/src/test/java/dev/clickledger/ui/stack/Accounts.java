@@ -36,12 +36,17 @@ public final class Accounts {
 
     /** An organization that did not exist before, with an editor and a viewer; nothing else of it is known to anyone. */
     public Tenant newTenant() {
+        return newTenant("initech", "ida", "ivan");
+    }
+
+    /** The same, with an id and names of people that begin so. */
+    public Tenant newTenant(String name, String editor, String viewer) {
         String token = token();
-        String id = "initech-" + UUID.randomUUID().toString().substring(0, 8);
+        String id = unique(name);
         String organization = path(send(token, REALM + "/organizations", """
                 {"name": "%1$s", "alias": "%1$s", "enabled": true, "domains": [{"name": "%1$s.example", "verified": true}]}
                 """.formatted(id)));
-        Tenant tenant = new Tenant(id, person("ida"), person("ivan"));
+        Tenant tenant = new Tenant(id, person(editor), person(viewer));
         for (String member : List.of(add(token, tenant.editor(), "editor"), add(token, tenant.viewer(), "viewer"))) {
             send(token, organization + "/members", member.substring(member.lastIndexOf('/') + 1));
         }
@@ -59,8 +64,12 @@ public final class Accounts {
     }
 
     private static Person person(String name) {
-        String unique = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        String unique = unique(name);
         return new Person(unique, unique);
+    }
+
+    private static String unique(String name) {
+        return name + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     /** Makes the account; gives its path. */

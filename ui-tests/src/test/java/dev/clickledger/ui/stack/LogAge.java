@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -47,10 +48,14 @@ public final class LogAge {
 
     private static OptionalLong firstAppend(Admin admin) throws ExecutionException, InterruptedException {
         String topic = Topic.CLICKS.topicName();
-        Map<TopicPartition, OffsetSpec> firsts =
-                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
-                        .map(partition -> new TopicPartition(topic, partition.partition()))
-                        .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.forTimestamp(0)));
+        Map<TopicPartition, OffsetSpec> firsts = Objects.requireNonNull(admin.describeTopics(List.of(topic))
+                        .allTopicNames()
+                        .get()
+                        .get(topic))
+                .partitions()
+                .stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.forTimestamp(0)));
         return admin.listOffsets(firsts).all().get().values().stream()
                 .filter(found -> found.offset() >= 0)
                 .mapToLong(ListOffsetsResultInfo::timestamp)

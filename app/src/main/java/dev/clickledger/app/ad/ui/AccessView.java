@@ -26,6 +26,7 @@ import dev.clickledger.app.ad.SigningKeyEntry;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.Roles;
 import dev.clickledger.app.security.TenantScope;
+import dev.clickledger.app.shell.ui.CutText;
 import dev.clickledger.app.shell.ui.MainLayout;
 import dev.clickledger.app.shell.ui.Times;
 import jakarta.annotation.security.PermitAll;
@@ -119,8 +120,8 @@ public class AccessView extends Div implements BeforeEnterObserver {
             Button revoke = revoke("client " + client.name(), () -> revokeClient(scope, client));
             revoke.setVisible(editable && client.valid());
             table.row(
-                    AdsTable.cell(client.name()),
-                    AdsTable.cell(client.clientId()),
+                    AdsTable.cell(new CutText(client.name())),
+                    AdsTable.cell(new CutText(client.clientId())),
                     AdsTable.cell(client.role(), "fit"),
                     AdsTable.cell(StatusBadge.ofAccess(client.valid()), "fit"),
                     AdsTable.cell(times.dayAndMinute(client.createdAt()), "fit"),

@@ -1,6 +1,5 @@
 package dev.clickledger.app.ad.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.clickledger.app.ad.AdDesk;
@@ -8,6 +7,7 @@ import dev.clickledger.app.ad.AdEntry;
 import dev.clickledger.app.ad.AdFilter;
 import dev.clickledger.app.ad.Page;
 import dev.clickledger.app.security.TenantScope;
+import dev.clickledger.app.shell.ui.CutText;
 import dev.clickledger.app.shell.ui.Times;
 import java.time.Instant;
 import java.util.List;
@@ -42,9 +42,9 @@ final class AdTable extends Div {
         Page<AdEntry> page = ads.list(scope, filter);
         for (AdEntry ad : page.items()) {
             table.row(
-                    AdsTable.cell(new Anchor(AdView.address(ad.id()), ad.name())),
+                    AdsTable.cell(AdsTable.link(AdView.address(ad.id()), ad.name())),
                     AdsTable.cell(StatusBadge.of(ad.delivery(now)), "fit"),
-                    AdsTable.cell(ad.fields().destination(), "url"),
+                    AdsTable.cell(new CutText(ad.fields().destination()), "url"),
                     AdsTable.cell(times.dayAndMinute(ad.changedAt()), "fit"));
         }
         more.leadTo(

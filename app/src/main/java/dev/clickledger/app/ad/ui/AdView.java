@@ -28,6 +28,7 @@ import dev.clickledger.app.ad.Status;
 import dev.clickledger.app.ad.TrackingLinks;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.TenantScope;
+import dev.clickledger.app.shell.ui.CutText;
 import dev.clickledger.app.shell.ui.MainLayout;
 import dev.clickledger.app.shell.ui.Times;
 import jakarta.annotation.security.PermitAll;
@@ -136,9 +137,9 @@ public class AdView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Paragraph trail = new Paragraph(
                 new Anchor("/campaigns", "Campaigns"),
                 new Text(" / "),
-                new Anchor("/campaigns/" + entry.fields().campaignId(), entry.campaignName()));
+                AdsTable.link("/campaigns/" + entry.fields().campaignId(), entry.campaignName()));
         trail.addClassName("trail");
-        Div title = new Div(new H1(entry.name()), StatusBadge.of(entry.delivery(clock.instant())));
+        Div title = new Div(new H1(CutText.ofTwoLines(entry.name())), StatusBadge.of(entry.delivery(clock.instant())));
         title.addClassName("title-line");
         Div words = new Div(trail, title);
         words.addClassName("head-words");

@@ -1,11 +1,13 @@
 package dev.clickledger.app.ad.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import dev.clickledger.app.shell.ui.CutText;
 import java.util.List;
 
 /** A list of things, one row each; on a narrow screen a row becomes a card. */
@@ -49,6 +51,11 @@ final class AdsTable extends NativeTable {
         }
         body.add(row);
         return row;
+    }
+
+    /** A link to something with a name of any length. */
+    static Anchor link(String address, String name) {
+        return new Anchor(address, new CutText(name));
     }
 
     static NativeTableCell cell(String text, String... classes) {

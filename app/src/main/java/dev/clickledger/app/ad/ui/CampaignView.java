@@ -25,6 +25,7 @@ import dev.clickledger.app.ad.FieldError;
 import dev.clickledger.app.ad.Status;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.TenantScope;
+import dev.clickledger.app.shell.ui.CutText;
 import dev.clickledger.app.shell.ui.MainLayout;
 import dev.clickledger.app.shell.ui.Times;
 import jakarta.annotation.security.PermitAll;
@@ -99,7 +100,7 @@ public class CampaignView extends Div implements BeforeEnterObserver, HasDynamic
     private Div head(CampaignEntry entry, boolean editable) {
         Paragraph trail = new Paragraph(new Anchor("/campaigns", "Campaigns"));
         trail.addClassName("trail");
-        Div title = new Div(new H1(entry.name()), StatusBadge.of(entry.status()));
+        Div title = new Div(new H1(CutText.ofTwoLines(entry.name())), StatusBadge.of(entry.status()));
         title.addClassName("title-line");
         Div words = new Div(trail, title);
         words.addClassName("head-words");

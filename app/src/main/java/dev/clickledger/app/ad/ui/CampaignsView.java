@@ -129,7 +129,7 @@ public class CampaignsView extends Div implements BeforeEnterObserver {
         Times times = Times.here();
         for (CampaignEntry campaign : page.items()) {
             table.row(
-                    AdsTable.cell(new Anchor("/campaigns/" + campaign.id(), campaign.name())),
+                    AdsTable.cell(AdsTable.link("/campaigns/" + campaign.id(), campaign.name())),
                     AdsTable.cell(StatusBadge.of(campaign.status()), "fit"),
                     AdsTable.cell(Long.toString(campaign.ads()), "fit"),
                     AdsTable.cell(times.dayAndMinute(campaign.changedAt()), "fit"));

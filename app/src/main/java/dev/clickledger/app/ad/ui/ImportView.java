@@ -22,6 +22,7 @@ import dev.clickledger.app.ad.ImportReport.Line;
 import dev.clickledger.app.ad.ImportReport.Outcome;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.EditScope;
+import dev.clickledger.app.shell.ui.CutText;
 import dev.clickledger.app.shell.ui.MainLayout;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -162,7 +163,7 @@ public class ImportView extends Div implements BeforeEnterObserver {
                 .limit(MOST_LINES_SHOWN)
                 .forEach(line -> table.row(
                         AdsTable.cell("Line " + line.number(), "fit"),
-                        AdsTable.cell(line.ad()),
+                        AdsTable.cell(new CutText(line.ad())),
                         AdsTable.cell(StatusBadge.of(line.outcome()), "fit"),
                         AdsTable.cell(what(line), "row-wide", line.outcome() == Outcome.ERROR ? "wrong" : "quiet")));
         cut.setVisible(lines.size() > MOST_LINES_SHOWN);

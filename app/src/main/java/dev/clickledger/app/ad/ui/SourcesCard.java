@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.clickledger.app.ad.AdEntry;
 import dev.clickledger.app.ad.FieldError;
 import dev.clickledger.app.ad.TrackingLinks;
+import dev.clickledger.app.shell.ui.CutText;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ final class SourcesCard extends Div {
             remove.setAriaLabel("Remove source " + source);
             remove.setVisible(editable);
             table.row(
-                    AdsTable.cell(source),
+                    AdsTable.cell(new CutText(source)),
                     AdsTable.cell(new CopyText("link for " + source, links.of(ad.id(), source)), "row-wide"),
                     AdsTable.cell(remove, "fit"));
         }

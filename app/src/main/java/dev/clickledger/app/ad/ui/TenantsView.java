@@ -4,7 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -14,6 +13,7 @@ import dev.clickledger.app.ad.Tenants.Tenant;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.PlatformScope;
 import dev.clickledger.app.security.Roles;
+import dev.clickledger.app.shell.ui.CutText;
 import dev.clickledger.app.shell.ui.DemoLabel;
 import dev.clickledger.app.shell.ui.MainLayout;
 import dev.clickledger.app.shell.ui.TenantVisit;
@@ -48,14 +48,14 @@ public class TenantsView extends Div implements BeforeEnterObserver {
         for (Tenant tenant : tenants.all(scope)) {
             Button visit = new Button("See its pages", _ -> TenantVisit.begin(scope, UI.getCurrent(), tenant.id()));
             visit.setAriaLabel("See the pages of " + tenant.name());
-            Div name = new Div(new Span(tenant.name()));
+            Div name = new Div(new CutText(tenant.name()));
             name.addClassName("title-line");
             if (tenant.demo()) {
                 name.add(DemoLabel.ofTenant());
             }
             table.row(
                     AdsTable.cell(name),
-                    AdsTable.cell(tenant.id()),
+                    AdsTable.cell(new CutText(tenant.id())),
                     AdsTable.cell(Long.toString(tenant.campaigns()), "fit"),
                     AdsTable.cell(Long.toString(tenant.ads()), "fit"),
                     AdsTable.cell(visit, "fit"));

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import dev.clickledger.app.reconciliation.ReconciledWindow;
+import dev.clickledger.app.shell.ui.CutText;
 import dev.clickledger.app.shell.ui.DemoLabel;
 import dev.clickledger.app.shell.ui.Times;
 import dev.clickledger.contract.Reconciliation.Status;
@@ -65,7 +66,7 @@ final class WindowTable extends Div {
         row.add(
                 cell("Window", times.recentMinute(window.start(), now) + "–" + times.minute(window.end())),
                 tenant(window.tenantId()),
-                cell("Ad", window.adId()),
+                named("Ad", window.adId()),
                 number("Streamed", window.streamed(), whole),
                 number("Recounted", window.recounted(), whole),
                 signed("Drift", window.difference(), whole),
@@ -80,7 +81,7 @@ final class WindowTable extends Div {
     }
 
     private NativeTableCell tenant(String tenantId) {
-        NativeTableCell cell = cell("Tenant", tenantId);
+        NativeTableCell cell = named("Tenant", tenantId);
         if (invented.test(tenantId)) {
             cell.add(DemoLabel.ofTenant());
         }
@@ -110,6 +111,12 @@ final class WindowTable extends Div {
     private static NativeTableCell cell(String label, String text) {
         NativeTableCell cell = new NativeTableCell(text);
         cell.getElement().setAttribute("data-label", label);
+        return cell;
+    }
+
+    private static NativeTableCell named(String label, String name) {
+        NativeTableCell cell = cell(label, "");
+        cell.add(new CutText(name));
         return cell;
     }
 

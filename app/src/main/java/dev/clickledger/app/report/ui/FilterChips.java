@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.clickledger.app.report.Dimension;
 import dev.clickledger.app.report.Filters;
+import dev.clickledger.app.shell.ui.CutText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -44,7 +45,7 @@ final class FilterChips extends Div {
         NativeButton chip = new NativeButton();
         chip.addClickListener(_ -> remove.accept(dimension, value));
         chip.addClassName("chip");
-        chip.getElement().appendChild(kind.getElement(), new Span(name).getElement());
+        chip.getElement().appendChild(kind.getElement(), new CutText(name).getElement());
         chip.getElement()
                 .setAttribute(
                         "aria-label", "Remove filter " + Words.one(dimension).toLowerCase(Locale.ROOT) + " " + name);

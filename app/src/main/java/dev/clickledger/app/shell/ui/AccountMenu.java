@@ -4,7 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinSession;
 
 /** Who is signed in, for which tenant, and the way out. */
@@ -14,9 +13,9 @@ final class AccountMenu extends Div {
 
     AccountMenu(String userName, String place) {
         addClassName("account-menu");
-        Span user = new Span(userName);
+        CutText user = new CutText(userName);
         user.addClassName("user");
-        Span tenant = new Span(place);
+        CutText tenant = new CutText(place);
         tenant.addClassName("tenant");
         tenant.getElement().setAttribute("data-tenant", place);
         Div who = new Div(user, tenant);

@@ -14,6 +14,7 @@ import dev.clickledger.app.report.TimeRange;
 import dev.clickledger.contract.MinuteState;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ class LiveChartTest {
         assertThat(LiveChart.nameForBrowsers(ZoneId.of("Asia/Calcutta"))).isEqualTo("Asia/Calcutta");
         assertThat(LiveChart.nameForBrowsers(ZoneId.of("UTC+3"))).isEqualTo("+03:00");
         assertThat(LiveChart.nameForBrowsers(ZoneId.of("-04:30"))).isEqualTo("-04:30");
-        assertThat(LiveChart.nameForBrowsers(ZoneId.of("Z"))).isEqualTo("UTC");
+        assertThat(LiveChart.nameForBrowsers(ZoneOffset.UTC)).isEqualTo("UTC");
     }
 
     @Test
