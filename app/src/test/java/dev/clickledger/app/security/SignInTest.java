@@ -62,7 +62,6 @@ class SignInTest {
                 "/apple-touch-icon.png",
                 "/apple-touch-icon-precomposed.png",
                 "/apple-touch-icon-120x120.png",
-                "/.well-known/traffic-advice",
                 "/.well-known/assetlinks.json",
                 "/.well-known/security.txt",
                 "/sitemap.xml",
