@@ -36,9 +36,9 @@ public class Downloads {
         metrics.more().counter("clickledger.exports.refused", List.of(), refused);
     }
 
-    /** How many files are on their way. */
-    int underway() {
-        return files.taken();
+    /** The places of files that are on their way. */
+    Places files() {
+        return files;
     }
 
     /** By which all files ask the store. */

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The same file for whoever is signed in with a browser; programs take it from the API. */
-@Path("/export/ads.csv")
+@Path("/export")
 @RolesAllowed({Roles.VIEWER, Roles.EDITOR, Roles.ADMIN})
 class AdExportResource {
 
@@ -25,6 +25,7 @@ class AdExportResource {
     }
 
     @GET
+    @Path("/ads.csv")
     @RunOnVirtualThread
     @Operation(hidden = true)
     public Response read(
