@@ -34,10 +34,6 @@ public class AdDesk {
             where campaign.tenant_id = ?
             """;
 
-    private static final String OWN = """
-            select own.name, own.id from ad as own join campaign as owner on owner.id = own.campaign_id
-            where owner.tenant_id = ? and own.id = ?""";
-
     private static final Set<String> LEADING = Set.of("destination", "passThrough");
 
     private final DataSource database;
@@ -59,10 +55,10 @@ public class AdDesk {
         conditions.equal("ad.campaign_id", filter.campaignId());
         conditions.status("ad", filter.status());
         conditions.text("ad", filter.text());
-        conditions.after("ad", OWN, filter.after());
+        conditions.after("ad", filter.after());
         conditions.order("ad", filter.limit() + 1);
         List<AdEntry> found = Sql.run(database, "listing ads", sql -> conditions.query(sql, AdDesk::entry));
-        return Page.of(found, filter.limit(), AdEntry::id);
+        return Page.of(found, filter.limit(), ad -> new Position(ad.name(), ad.id()));
     }
 
     /** The ad, when it is the tenant's own. */
@@ -121,7 +117,7 @@ public class AdDesk {
         return sql.rows("""
                 select ad.id from ad join campaign on campaign.id = ad.campaign_id
                 where campaign.tenant_id = ? and not ad.archived
-                order by campaign.name, campaign.id, ad.name, ad.id
+                order by campaign.name collate by_name, campaign.id, ad.name collate by_name, ad.id
                 """, row -> row.getString(1), scope.tenantId());
     }
 

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * @param campaignId only ads of this campaign, or null
  * @param status only what is so, or null for all that is not archived
  * @param text only what has this in its name or is of this id, or null
- * @param after id of the item after which to go on, or null for the beginning
+ * @param after where to go on, or null for the beginning
  * @param limit how many at most
  */
 public record AdFilter(
         @Nullable String campaignId,
         @Nullable Status status,
         @Nullable String text,
-        @Nullable String after,
+        @Nullable Position after,
         int limit) {
 
     /** Most items that one list may have. */

@@ -5,11 +5,13 @@ import dev.clickledger.app.destination.DestinationResult;
 import dev.clickledger.app.destination.DestinationRules;
 import dev.clickledger.app.destination.PassThroughNames;
 import dev.clickledger.contract.ClickEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What may be entered about campaigns, ads and sources. The same for the pages, the API and imports. */
 final class AdRules {
@@ -20,6 +22,8 @@ final class AdRules {
     static final char SEPARATOR = ';';
 
     private static final int MOST_SOURCES = 1000;
+    private static final Instant EARLIEST = Instant.parse("1999-12-31T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-02T00:00:00Z");
 
     private final DestinationRules destinations;
 
@@ -42,6 +46,8 @@ final class AdRules {
                     errors.add(new FieldError("destination", "This cannot be a destination: " + sentence(reason)));
             }
         }
+        checkTime(errors, "startsAt", ad.flight().startsAt());
+        checkTime(errors, "endsAt", ad.flight().endsAt());
         if (ad.flight().reversed()) {
             errors.add(new FieldError("endsAt", "The end must be later than the start."));
         }
@@ -62,6 +68,12 @@ final class AdRules {
         return reason.endsWith("?") ? reason : reason + ".";
     }
 
+    private static void checkTime(List<FieldError> errors, String field, @Nullable Instant time) {
+        if (time != null && (time.isBefore(EARLIEST) || !time.isBefore(LATEST))) {
+            errors.add(new FieldError(field, "Use a year from 2000 to 2099."));
+        }
+    }
+
     static List<FieldError> checkName(String name) {
         if (name.isEmpty()) {
             return List.of(new FieldError("name", "Enter a name."));
@@ -69,9 +81,9 @@ final class AdRules {
         if (name.length() > LONGEST_NAME) {
             return List.of(new FieldError("name", "A name has at most " + LONGEST_NAME + " characters."));
         }
-        return name.chars().anyMatch(Character::isISOControl)
-                ? List.of(new FieldError("name", "A name holds no line breaks or control characters."))
-                : List.of();
+        return VisibleText.wrongWith(name).stream()
+                .map(wrong -> new FieldError("name", "A name holds " + wrong + "."))
+                .toList();
     }
 
     private static List<FieldError> checkSources(Collection<String> sources) {
@@ -88,8 +100,12 @@ final class AdRules {
         if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
             return Optional.of("A source has 1 to " + LONGEST_SOURCE + " characters.");
         }
-        if (source.chars().anyMatch(c -> Character.isISOControl(c) || c == SEPARATOR)) {
-            return Optional.of("A source holds no semicolon and no control characters.");
+        if (source.indexOf(SEPARATOR) >= 0) {
+            return Optional.of("A source holds no semicolon.");
+        }
+        Optional<String> wrong = VisibleText.wrongWith(source);
+        if (wrong.isPresent()) {
+            return Optional.of("A source holds " + wrong.get() + ".");
         }
         if (source.chars().noneMatch(c -> c < 0x80 && Character.isLetterOrDigit(c))) {
             return Optional.of("The source " + source + " needs a letter a-z or a digit.");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a tenant's people let machines into the API and turn them away. A machine signs in with a secret of its own; its
@@ -36,10 +37,19 @@ public class ApiClients {
 
     /** The tenant's clients, newest first. Needs no Keycloak. */
     public List<ApiClient> list(TenantScope scope) {
-        return Sql.run(
-                database,
-                "listing API clients",
-                sql -> sql.rows(SELECT + " order by created_at desc, client_id", ApiClients::client, scope.tenantId()));
+        return list(scope, null, Integer.MAX_VALUE - 1).items();
+    }
+
+    /**
+     * A part of the tenant's clients, newest first. Needs no Keycloak.
+     *
+     * @param after where to go on, or null for the beginning
+     */
+    public Page<ApiClient> list(TenantScope scope, @Nullable Position after, int limit) {
+        Newest newest = new Newest(SELECT, "client_id", after, limit);
+        List<ApiClient> found = Sql.run(
+                database, "listing API clients", sql -> newest.query(sql, ApiClients::client, scope.tenantId()));
+        return Page.of(found, limit, client -> Newest.position(client.createdAt(), client.clientId()));
     }
 
     /**

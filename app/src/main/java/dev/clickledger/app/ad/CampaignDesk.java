@@ -23,8 +23,6 @@ public class CampaignDesk {
             from campaign where tenant_id = ?
             """;
 
-    private static final String OWN = "select name, id from campaign where tenant_id = ? and id = ?";
-
     private final DataSource database;
     private final CatalogRefresh catalog;
 
@@ -38,11 +36,11 @@ public class CampaignDesk {
         Conditions conditions = new Conditions(SELECT, scope.tenantId());
         conditions.status("campaign", filter.status());
         conditions.text("campaign", filter.text());
-        conditions.after("campaign", OWN, filter.after());
+        conditions.after("campaign", filter.after());
         conditions.order("campaign", filter.limit() + 1);
         List<CampaignEntry> found =
                 Sql.run(database, "listing campaigns", sql -> conditions.query(sql, CampaignDesk::entry));
-        return Page.of(found, filter.limit(), CampaignEntry::id);
+        return Page.of(found, filter.limit(), campaign -> new Position(campaign.name(), campaign.id()));
     }
 
     /** The campaign, when it is the tenant's own. */

@@ -10,10 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Who changed what and when. */
 @Singleton
@@ -27,12 +29,22 @@ public class ChangeHistory {
 
     /** Changes of one thing of the tenant's, latest first. */
     public List<Change> of(TenantScope scope, Subject subject, String subjectId, int limit) {
-        return read(limit, "and subject_id = ?", scope.tenantId(), subject.name(), subjectId, limit);
+        return of(scope, subject, subjectId, null, limit).items();
+    }
+
+    /**
+     * A part of the changes of one thing of the tenant's, latest first.
+     *
+     * @param after where to go on, or null for the beginning
+     */
+    public Page<Change> of(TenantScope scope, Subject subject, String subjectId, @Nullable Position after, int limit) {
+        long before = after == null ? Long.MAX_VALUE : Long.parseLong(after.id());
+        return read(limit, "and subject_id = ? and id < ?", scope.tenantId(), subject.name(), subjectId, before);
     }
 
     /** Changes of all of the tenant's things of a kind, latest first. */
     public List<Change> ofAll(TenantScope scope, Subject subject, int limit) {
-        return read(limit, "", scope.tenantId(), subject.name(), limit);
+        return read(limit, "", scope.tenantId(), subject.name()).items();
     }
 
     /** Notes a change in the transaction that makes it. */
@@ -60,9 +72,11 @@ public class ChangeHistory {
         }
     }
 
-    private List<Change> read(int limit, String condition, Object... parameters) {
-        return Sql.run(database, "reading the change history", sql -> {
-            Map<Long, Head> heads = new LinkedHashMap<>();
+    private Page<Change> read(int limit, String condition, Object... parameters) {
+        Map<Long, Head> heads = new LinkedHashMap<>();
+        Object[] all = Arrays.copyOf(parameters, parameters.length + 1);
+        all[parameters.length] = limit + 1;
+        Sql.run(database, "reading the change history", sql -> {
             sql.rows(
                     """
                     select latest.id, subject, subject_id, action, author, changed_at, field, before, after
@@ -72,11 +86,13 @@ public class ChangeHistory {
                     """.formatted(condition),
                     row -> heads.computeIfAbsent(row.getLong(1), _ -> Head.read(row))
                             .add(row),
-                    parameters);
-            List<Change> changes = new ArrayList<>(limit);
-            heads.values().forEach(head -> changes.add(head.change()));
-            return changes;
+                    all);
+            return heads;
         });
+        Page<Map.Entry<Long, Head>> page =
+                Page.of(List.copyOf(heads.entrySet()), limit, head -> new Position("", Long.toString(head.getKey())));
+        return new Page<>(
+                page.items().stream().map(head -> head.getValue().change()).toList(), page.next());
     }
 
     private static String bounded(String author) {

@@ -10,10 +10,8 @@ final class Conditions {
 
     private final StringBuilder text;
     private final List<Object> values = new ArrayList<>();
-    private final String tenantId;
 
     Conditions(String select, String tenantId) {
-        this.tenantId = tenantId;
         text = new StringBuilder(select);
         values.add(tenantId);
     }
@@ -40,27 +38,24 @@ final class Conditions {
 
     void text(String table, @Nullable String part) {
         if (part != null && !part.isBlank()) {
-            text.append(" and (strpos(lower(%1$s.name), lower(?)) > 0 or %1$s.id = ?)".formatted(table));
+            text.append(" and (strpos(lower(%1$s.name collate by_name), lower(? collate by_name)) > 0 or %1$s.id = ?)"
+                    .formatted(table));
             values.add(part.strip());
             values.add(part.strip());
         }
     }
 
-    /**
-     * Goes on after an item of the tenant's own: another tenant's would tell by what follows what its name is.
-     *
-     * @param own selects name and id of the tenant's item by tenant id and item id
-     */
-    void after(String table, String own, @Nullable String id) {
-        if (id != null) {
-            text.append(" and (%1$s.name, %1$s.id) > (%2$s)".formatted(table, own));
-            values.add(tenantId);
-            values.add(id);
+    /** Goes on after a place in the order of names. */
+    void after(String table, @Nullable Position after) {
+        if (after != null) {
+            text.append(" and (%1$s.name collate by_name, %1$s.id) > (? collate by_name, ?)".formatted(table));
+            values.add(after.key());
+            values.add(after.id());
         }
     }
 
     void order(String table, int limit) {
-        text.append(" order by %1$s.name, %1$s.id limit ?".formatted(table));
+        text.append(" order by %1$s.name collate by_name, %1$s.id limit ?".formatted(table));
         values.add(limit);
     }
 

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A part of a list.
  *
  * @param items what it holds
- * @param next id of the last item when more follow, which asks for the part after it; else null
+ * @param next where the part after it begins when more follow; else null
  * @param <T> what is listed
  */
-public record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(List<T> items, @Nullable Position next) {
 
     /** Copies the items. */
     public Page {
@@ -19,11 +19,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /** Makes a page out of one item more than was asked for, if there was one more. */
-    static <T> Page<T> of(List<T> found, int limit, Function<T, String> id) {
+    static <T> Page<T> of(List<T> found, int limit, Function<T, Position> position) {
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }
         List<T> items = found.subList(0, limit);
-        return new Page<>(items, id.apply(items.getLast()));
+        return new Page<>(items, position.apply(items.getLast()));
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a tenant's people make and revoke the keys that sign impressions. New impressions are signed with the newest key;
@@ -34,16 +35,25 @@ public class SigningKeyDesk {
 
     /** The tenant's keys, newest first. */
     public List<SigningKeyEntry> list(TenantScope scope) {
-        return Sql.run(
+        return list(scope, null, Integer.MAX_VALUE - 1).items();
+    }
+
+    /**
+     * A part of the tenant's keys, newest first.
+     *
+     * @param after where to go on, or null for the beginning
+     */
+    public Page<SigningKeyEntry> list(TenantScope scope, @Nullable Position after, int limit) {
+        Newest newest = new Newest(
+                "select key_id, created_at, revoked_at from signing_key where tenant_id = ?", "key_id", after, limit);
+        List<SigningKeyEntry> found = Sql.run(
                 database,
                 "listing signing keys",
-                sql -> sql.rows(
-                        """
-                        select key_id, created_at, revoked_at from signing_key where tenant_id = ?
-                        order by created_at desc, key_id
-                        """,
+                sql -> newest.query(
+                        sql,
                         row -> new SigningKeyEntry(row.getString(1), Sql.instant(row, 2), Sql.instantOrNull(row, 3)),
                         scope.tenantId()));
+        return Page.of(found, limit, key -> Newest.position(key.createdAt(), key.keyId()));
     }
 
     /** Makes a key, with which impressions are signed from now on. */

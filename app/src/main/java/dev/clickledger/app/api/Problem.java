@@ -68,6 +68,19 @@ public record Problem(URI type, String title, int status, String detail, List<In
         return notFound("There is nothing at this path, see /q/openapi for the paths that exist.");
     }
 
+    /**
+     * The endpoint cannot answer in a media type that the client accepts.
+     *
+     * @param offered those it has
+     */
+    static Problem notAcceptable(String offered) {
+        return of(
+                "not-acceptable",
+                "Not acceptable",
+                406,
+                "This path answers in " + offered + ": name it in the header Accept.");
+    }
+
     /** The request cannot be read. */
     public static Problem malformed(String detail) {
         return of("malformed-request", "Malformed request", 400, detail);

@@ -82,8 +82,7 @@ final class ProblemMappers {
                         "Method not allowed",
                         status,
                         "This path has no such method, see /q/openapi for those it has.");
-            case 406 ->
-                Problem.of("not-acceptable", "Not acceptable", status, "Send an Accept header that the path offers.");
+            case 406 -> Problem.notAcceptable("the media types that /q/openapi tells");
             case 415 ->
                 Problem.of("unsupported-media-type", "Unsupported media type", status, "Send application/json.");
             default -> {

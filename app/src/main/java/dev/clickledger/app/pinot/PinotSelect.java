@@ -22,7 +22,6 @@ public final class PinotSelect {
     private final List<String> order = new ArrayList<>();
     private final int limit;
     private boolean cutIsMeant;
-    private int skipped;
 
     private PinotSelect(String table, Scope scope, int limit) {
         if (limit < 1) {
@@ -121,9 +120,22 @@ public final class PinotSelect {
         return this;
     }
 
-    /** Keeps rows whose column is at most a number. */
-    public PinotSelect whereAtMost(String name, long most) {
-        conditions.add(quoted(name) + " <= " + most);
+    /** Keeps rows that come after one, in the order of the columns given. */
+    public PinotSelect whereAfter(PinotAfter... order) {
+        StringBuilder condition = new StringBuilder();
+        for (int i = 0; i < order.length; i++) {
+            PinotAfter by = order[i];
+            condition.append(i == 0 ? "(" : " OR (");
+            for (int j = 0; j < i; j++) {
+                condition
+                        .append(order[j].column())
+                        .append(" = ")
+                        .append(order[j].value())
+                        .append(" AND ");
+            }
+            condition.append("%s %s %s)".formatted(by.column(), by.comparison(), by.value()));
+        }
+        conditions.add("(" + condition + ")");
         return this;
     }
 
@@ -158,12 +170,6 @@ public final class PinotSelect {
         return this;
     }
 
-    /** Leaves out the first rows of the order. */
-    public PinotSelect skip(int rows) {
-        skipped = rows;
-        return this;
-    }
-
     /** Adds the number of rows. */
     public PinotSelect count() {
         columns.add("COUNT(*)");
@@ -185,11 +191,7 @@ public final class PinotSelect {
         if (!order.isEmpty()) {
             sql.append(" ORDER BY ").append(String.join(", ", order));
         }
-        sql.append(" LIMIT ");
-        if (skipped > 0) {
-            sql.append(skipped).append(", ");
-        }
-        return sql.append(limit).toString();
+        return sql.append(" LIMIT ").append(limit).toString();
     }
 
     /** The most rows that the answer may have. */
@@ -202,7 +204,7 @@ public final class PinotSelect {
         return order.isEmpty() && !cutIsMeant;
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return '"' + name + '"';
     }
 
@@ -210,7 +212,7 @@ public final class PinotSelect {
         return "CAST(" + quoted(name) + " AS LONG)";
     }
 
-    private static String literal(String text) {
+    static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -1,5 +1,6 @@
 package dev.clickledger.app.reconciliation;
 
+import dev.clickledger.app.pinot.PinotAfter;
 import dev.clickledger.app.pinot.PinotBroker;
 import dev.clickledger.app.pinot.PinotRow;
 import dev.clickledger.app.pinot.PinotSelect;
@@ -24,7 +25,16 @@ class PinotReconciliations implements Reconciliations {
 
     @Override
     public List<ReconciledWindow> windows(PlatformScope scope, Page page) {
-        return windows(of(scope, page));
+        PinotSelect select = PinotSelect.from("reconciliations", scope, page.size());
+        Place after = page.after();
+        if (after != null) {
+            select.whereAfter(
+                    PinotAfter.descending("runNumber", after.runNumber()),
+                    PinotAfter.descending("windowStart", after.start().toEpochMilli()),
+                    PinotAfter.ascending("tenantId", after.tenantId()),
+                    PinotAfter.ascending("adId", after.adId()));
+        }
+        return windows(select);
     }
 
     @Override
@@ -70,8 +80,12 @@ class PinotReconciliations implements Reconciliations {
 
     @Override
     public List<RunSummary> runs(PlatformScope scope, Page page) {
-        PinotSelect select = of(scope, page)
-                .group("runNumber")
+        PinotSelect select = PinotSelect.from("reconciliations", scope, page.size());
+        Place after = page.after();
+        if (after != null) {
+            select.whereAfter(PinotAfter.descending("runNumber", after.runNumber()));
+        }
+        select.group("runNumber")
                 .count()
                 .sumWhere("difference", "status", BACKFILLED)
                 .sumWhereNot("streamed", "status", BACKFILLED)
@@ -97,12 +111,6 @@ class PinotReconciliations implements Reconciliations {
                         row.time(9),
                         row.time(10)))
                 .toList();
-    }
-
-    private static PinotSelect of(PlatformScope scope, Page page) {
-        PinotSelect select =
-                PinotSelect.from("reconciliations", scope, page.size()).skip(page.skip());
-        return page.newestRun() == Long.MAX_VALUE ? select : select.whereAtMost("runNumber", page.newestRun());
     }
 
     private static ReconciledWindow window(PinotRow row) {

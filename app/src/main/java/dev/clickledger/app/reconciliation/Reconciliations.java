@@ -4,6 +4,7 @@ import dev.clickledger.app.security.PlatformScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what recounts found. */
 public interface Reconciliations {
@@ -33,37 +34,45 @@ public interface Reconciliations {
     record Backfill(long clicks, Instant from, Instant until) {}
 
     /**
-     * Findings of runs up to one, the newest first. What a run found never changes, so that pages neither overlap nor
-     * leave anything out while new runs end.
+     * Findings after one, the newest first: by run and beginning of the window, then by tenant and ad.
      *
      * @throws dev.clickledger.app.pinot.PinotUnavailableException when they cannot be read now
      */
     List<ReconciledWindow> windows(PlatformScope scope, Page page);
 
     /**
-     * Runs up to one, the newest first.
+     * Runs after the one of a finding, the newest first.
      *
      * @throws dev.clickledger.app.pinot.PinotUnavailableException when they cannot be read now
      */
     List<RunSummary> runs(PlatformScope scope, Page page);
 
     /**
+     * A finding's place in the order of findings, whatever comes before it.
+     *
+     * @param runNumber its run
+     * @param start the beginning of its window
+     * @param tenantId its tenant
+     * @param adId its ad
+     */
+    record Place(long runNumber, Instant start, String tenantId, String adId) {}
+
+    /**
      * A part of a long list.
      *
-     * @param newestRun the newest run that belongs to the list
-     * @param skip how many entries come before
+     * @param after where it goes on, or null for the beginning
      * @param size how many there may be
      */
-    record Page(long newestRun, int skip, int size) {
+    record Page(@Nullable Place after, int size) {
 
         /**
-         * Checks the numbers.
+         * Checks the size.
          *
-         * @throws IllegalArgumentException when they are negative or there is nothing to read
+         * @throws IllegalArgumentException when there is nothing to read
          */
         public Page {
-            if (newestRun < 0 || skip < 0 || size < 1) {
-                throw new IllegalArgumentException("no such page: " + newestRun + ", " + skip + ", " + size);
+            if (size < 1) {
+                throw new IllegalArgumentException("no such page: " + size);
             }
         }
     }

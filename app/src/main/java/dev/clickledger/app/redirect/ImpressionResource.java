@@ -1,7 +1,10 @@
 package dev.clickledger.app.redirect;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.clickledger.app.ad.AdCatalog;
 import dev.clickledger.app.ad.AdSettings;
+import dev.clickledger.app.api.BodyFields;
 import dev.clickledger.app.api.Problem;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.Roles;
@@ -24,7 +27,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/ads/{adId}/impressions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Impressions")
+@Tag(name = "Impressions", description = "Signed links: one impression, one click")
 class ImpressionResource {
 
     /** Most impressions that one request mints. */
@@ -51,38 +57,54 @@ class ImpressionResource {
         this.settings = settings;
     }
 
-    /**
-     * What is asked for. Each may be left out.
-     *
-     * @param count how many impressions, 1 if left out
-     * @param source publisher or placement to count their clicks under
-     * @param life ISO 8601 duration in which the click may come, a day if left out
-     */
+    /** What may be asked for, as OpenAPI tells it; read by {@link BodyFields}. Each may be left out. */
+    @Schema(name = "WantedImpressions", additionalProperties = Schema.False.class)
     record Wanted(
-            @Nullable @Schema(minimum = "1", maximum = "1000", defaultValue = "1")
-            Integer count,
+            @Schema(description = "how many impressions", minimum = "1", maximum = "" + MOST, defaultValue = "1")
+            int count,
 
-            @Nullable @Schema(maxLength = 64) String source,
+            @Schema(
+                    description = "publisher or placement to count their clicks under",
+                    minLength = 1,
+                    maxLength = ClickEvent.MAX_DIMENSION_LENGTH,
+                    examples = "newsletter")
+            String source,
 
-            @Nullable @Schema(defaultValue = "PT24H", examples = "PT24H")
+            @Schema(
+                    description = "ISO 8601 duration in which the click may come, from PT1S to P30D",
+                    defaultValue = "PT24H",
+                    examples = "PT24H")
             String life) {}
 
     /** What is answered. */
+    @Schema(name = "MintedImpressions", requiredProperties = "impressions")
     record Minted(List<MintedImpression> impressions) {}
 
     /** One signed link: however often it is followed, it is one click. */
+    @Schema(
+            name = "MintedImpression",
+            requiredProperties = {"impressionId", "url", "expiresAt"})
     record MintedImpression(UUID impressionId, URI url, Instant expiresAt) {}
 
     @POST
     @RolesAllowed(Roles.EDITOR)
     @Operation(
+            operationId = "mintImpressions",
             summary = "Mints signed impressions",
             description = "Each answered URL counts as one click, however often it is followed, until it expires.")
-    @APIResponse(responseCode = "201", description = "The signed click URLs")
-    @APIResponse(responseCode = "400", description = "A value cannot be accepted")
-    @APIResponse(responseCode = "404", description = "The tenant has no such ad")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Wanted.class),
+                            examples =
+                                    @ExampleObject(name = "two", value = "{\"count\": 2, \"source\": \"newsletter\"}")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The signed click URLs",
+            content = @Content(schema = @Schema(implementation = Minted.class)))
     @APIResponse(responseCode = "409", description = "The tenant has no signing key")
-    public Response mint(@PathParam("adId") String adId, @Nullable Wanted wanted) {
+    public Response mint(@PathParam("adId") String adId, @Nullable JsonNode body) {
         TenantScope tenant = user.tenantScope()
                 .orElseThrow(() -> Problem.notAllowed("Use a token of a member of exactly one organization.")
                         .exception());
@@ -94,8 +116,16 @@ class ImpressionResource {
             throw Problem.notFound("You have no ad of this id. GET /api/v1/ads lists those you have.")
                     .exception();
         }
-        Wanted valid = wanted == null ? new Wanted(null, null, null) : wanted;
-        List<MintedImpression> minted = mint(adId, count(valid), source(valid), life(valid));
+        BodyFields given = BodyFields.of(body == null ? JsonNodeFactory.instance.objectNode() : body, Wanted.class);
+        int count = given.number("count", 1, MOST, 1);
+        String source = given.textOrNull("source");
+        String life = given.textOrNull("life");
+        given.check();
+        List<MintedImpression> minted = mint(
+                adId,
+                count,
+                source == null ? null : source(source),
+                life == null ? Impressions.DEFAULT_LIFE : life(life));
         return Response.status(Response.Status.CREATED)
                 .header("Cache-Control", "no-store")
                 .entity(new Minted(minted))
@@ -117,23 +147,13 @@ class ImpressionResource {
         return minted;
     }
 
-    private static int count(Wanted wanted) {
-        int count = wanted.count() == null ? 1 : wanted.count();
-        if (count < 1 || count > MOST) {
-            throw Problem.invalid("count", "must be between 1 and " + MOST).exception();
-        }
-        return count;
-    }
-
-    private static @Nullable String source(Wanted wanted) {
-        String source = wanted.source();
-        if (source == null) {
-            return null;
-        }
+    private static String source(String source) {
         boolean clean = source.length() <= ClickEvent.MAX_DIMENSION_LENGTH
                 && source.chars().anyMatch(Character::isLetterOrDigit)
                 && source.chars().noneMatch(Character::isISOControl);
-        if (!clean || source.equals(ClickEvent.OTHER_SOURCE) || source.equals(ClickEvent.DIRECT_SOURCE)) {
+        if (!clean
+                || source.equalsIgnoreCase(ClickEvent.OTHER_SOURCE)
+                || source.equalsIgnoreCase(ClickEvent.DIRECT_SOURCE)) {
             throw Problem.invalid(
                             "source",
                             "must have 1 to " + ClickEvent.MAX_DIMENSION_LENGTH
@@ -144,12 +164,9 @@ class ImpressionResource {
         return source;
     }
 
-    private static Duration life(Wanted wanted) {
-        if (wanted.life() == null) {
-            return Impressions.DEFAULT_LIFE;
-        }
+    private static Duration life(String text) {
         try {
-            Duration life = Duration.parse(wanted.life());
+            Duration life = Duration.parse(text);
             if (life.compareTo(Duration.ofSeconds(1)) >= 0 && life.compareTo(ImpressionToken.MAX_LIFE) <= 0) {
                 return life;
             }

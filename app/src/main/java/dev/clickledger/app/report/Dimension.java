@@ -36,10 +36,10 @@ public enum Dimension {
         return column;
     }
 
-    /** The dimension of that name. */
+    /** The dimension of that name, whatever the case of its letters. */
     public static Optional<Dimension> named(String parameter) {
         return Arrays.stream(values())
-                .filter(dimension -> dimension.parameter.equals(parameter))
+                .filter(dimension -> dimension.parameter.equalsIgnoreCase(parameter))
                 .findFirst();
     }
 }

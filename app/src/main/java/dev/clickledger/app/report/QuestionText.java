@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Questions as the parameters of an address. */
@@ -30,6 +32,12 @@ public final class QuestionText {
 
     private static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
     private static final int USUAL_TOP = 10;
+    /** No count is older, and none is newer: other years are slips of the keyboard. */
+    private static final Instant EARLIEST = Instant.parse("1999-12-31T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2100-01-02T00:00:00Z");
+    /** An offset whose plus sign was not escaped, so that it arrived as a space. */
+    private static final Pattern UNESCAPED_PLUS = Pattern.compile("(T.*) (\\d\\d:?\\d\\d)$");
 
     private QuestionText() {}
 
@@ -71,6 +79,9 @@ public final class QuestionText {
             if ((begin == null) != (end == null)) {
                 return new Parsed.Refused(begin == null ? "from" : "to", "'from' and 'to' go together");
             }
+            if (begin != null && end != null && !begin.isBefore(end)) {
+                return new Parsed.Refused(reading, "'to' is the end, exclusive: it must be later than 'from'");
+            }
             Period between = begin == null || end == null ? null : new Period.Between(new TimeRange(begin, end));
             reading = "period";
             String named = last(parameters, reading);
@@ -91,7 +102,9 @@ public final class QuestionText {
                 reading = dimension.parameter();
                 List<String> values = parameters.getOrDefault(reading, List.of());
                 if (!values.isEmpty()) {
-                    filters.put(dimension, new TreeSet<>(values));
+                    SortedSet<String> wanted = new TreeSet<>();
+                    values.forEach(value -> wanted.add(FilterText.value(dimension, value)));
+                    filters.put(dimension, wanted);
                     new Filters(filters);
                 }
             }
@@ -151,7 +164,7 @@ public final class QuestionText {
     }
 
     private static Period period(String text) {
-        return switch (text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "today" -> new Period.Days(1, 0);
             case "yesterday" -> new Period.Days(1, 1);
             case "month" -> new Period.ThisMonth();
@@ -174,11 +187,29 @@ public final class QuestionText {
     }
 
     private static ZoneId zone(@Nullable String text, ZoneId usual) {
-        return text == null ? usual : ZoneId.of(text);
+        if (text == null) {
+            return usual;
+        }
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.equalsIgnoreCase(text))
+                .findFirst()
+                .map(ZoneId::of)
+                .orElseGet(() -> ZoneId.of(text));
     }
 
     /** A time with offset, or a local one of the zone; a date alone means its beginning. */
     private static Instant time(String text, ZoneId zone) {
+        Instant time = anyTime(UNESCAPED_PLUS.matcher(text).replaceFirst("$1+$2"), zone);
+        if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+            throw new IllegalArgumentException("'" + text + "' is too far away: use a year from 2000 to 2099");
+        }
+        if (!time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
+            throw new IllegalArgumentException("'" + text + "' is no whole minute: clicks are counted by the minute");
+        }
+        return time;
+    }
+
+    private static Instant anyTime(String text, ZoneId zone) {
         if (text.length() == 10) {
             return LocalDate.parse(text).atStartOfDay(zone).toInstant();
         }
@@ -205,7 +236,7 @@ public final class QuestionText {
         }
         return Arrays.stream(Granularity.values())
                 .filter(granularity -> granularity != Granularity.WHOLE)
-                .filter(granularity -> lower(granularity).equals(text))
+                .filter(granularity -> lower(granularity).equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "'" + text + "' is no granularity: use minute, hour, day or month"));
@@ -232,7 +263,7 @@ public final class QuestionText {
     }
 
     private static @Nullable Comparison comparison(@Nullable String text) {
-        return switch (text) {
+        return switch (text == null ? null : text.toLowerCase(Locale.ROOT)) {
             case null -> null;
             case "none" -> Comparison.NONE;
             case "before" -> Comparison.BEFORE;

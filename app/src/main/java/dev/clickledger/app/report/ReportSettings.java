@@ -17,6 +17,10 @@ interface ReportSettings {
     @WithDefault("100000")
     long lastGoodPoints();
 
+    /** How long counts are kept: as long as Pinot's tables of counts say. */
+    @WithDefault("P35D")
+    Duration countsKept();
+
     /** How many of them are kept over a restart. */
     @WithDefault("300")
     int lastGoodAnswersOnDisk();

@@ -211,7 +211,7 @@ class DeskTest {
         List<AdEntry> all = ads.list(alice.tenant(), AdFilter.first(200)).items();
 
         List<AdEntry> read = new ArrayList<>();
-        @Nullable String after = null;
+        @Nullable Position after = null;
         do {
             Page<AdEntry> page = ads.list(alice.tenant(), new AdFilter(campaign, null, null, after, 2));
             read.addAll(page.items());
@@ -220,6 +220,61 @@ class DeskTest {
 
         assertThat(read).isEqualTo(all);
         assertThat(read).extracting(AdEntry::name).containsExactly("Bags", "Boots", "Boots", "Lights", "Tents");
+    }
+
+    @Test
+    void whatMovesWhileAListIsReadMakesNothingElseComeTwiceOrNotAtAll() {
+        String campaign = campaign(alice, "Spring").id();
+        List<AdEntry> saved = new ArrayList<>();
+        for (String name : List.of("a", "b", "c", "d", "e", "f")) {
+            saved.add(done(ads.create(alice, AdFields.ofNew(campaign, name, "https://example.com"))));
+        }
+        Page<AdEntry> first = ads.list(alice.tenant(), new AdFilter(campaign, null, null, null, 3));
+        done(ads.change(alice, saved.get(2).id(), null, fields -> fields.withName("z")));
+        done(ads.change(alice, saved.get(0).id(), null, fields -> fields.withStatus(Status.ARCHIVED)));
+        done(ads.create(alice, AdFields.ofNew(campaign, "aa", "https://example.com")));
+
+        Page<AdEntry> second = ads.list(alice.tenant(), new AdFilter(campaign, null, null, first.next(), 100));
+
+        assertThat(first.items()).extracting(AdEntry::name).containsExactly("a", "b", "c");
+        assertThat(second.items()).extracting(AdEntry::name).containsExactly("d", "e", "f", "z");
+    }
+
+    @Test
+    void listsAreInTheOrderThatPeopleExpect() {
+        String campaign = campaign(alice, "Order").id();
+        List<String> names = List.of("a", "A", "Ä", "ad 2", "Ad 10", "b", "éclair", "Eden", "Z", "Ω", "я");
+        for (String name : names.reversed()) {
+            done(ads.create(alice, AdFields.ofNew(campaign, name, "https://example.com")));
+        }
+
+        assertThat(ads.list(alice.tenant(), new AdFilter(campaign, null, null, null, 100))
+                        .items())
+                .extracting(AdEntry::name)
+                .containsExactlyElementsOf(names);
+        assertThat(names(campaign, null, "ÉCLAIR")).containsExactly("éclair");
+    }
+
+    @Test
+    void historiesAreReadPartByPart() {
+        AdEntry boots = ad(alice, "Boots");
+        for (int i = 0; i < 4; i++) {
+            int number = i;
+            done(ads.change(alice, boots.id(), null, fields -> fields.withName("Boots " + number)));
+        }
+        List<Change> all = history.of(alice.tenant(), Change.Subject.AD, boots.id(), 100);
+
+        List<Change> read = new ArrayList<>();
+        @Nullable Position after = null;
+        do {
+            Page<Change> page = history.of(alice.tenant(), Change.Subject.AD, boots.id(), after, 2);
+            read.addAll(page.items());
+            done(ads.change(alice, boots.id(), null, fields -> fields.withName(fields.name() + "!")));
+            after = page.next();
+        } while (after != null);
+
+        assertThat(all).hasSize(5);
+        assertThat(read).isEqualTo(all);
     }
 
     @Test

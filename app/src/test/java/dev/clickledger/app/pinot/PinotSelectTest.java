@@ -53,4 +53,13 @@ class PinotSelectTest {
                 .isEqualTo(
                         "SELECT CAST(\"minute\" AS LONG) FROM t WHERE \"minute\" >= 60 AND \"minute\" < 120 LIMIT 1");
     }
+
+    @Test
+    void goesOnAfterARowInItsOrder() {
+        assertThat(PinotSelect.from("reconciliations", Scopes.tenant("acme"), 10)
+                        .column("adId")
+                        .whereAfter(PinotAfter.descending("runNumber", 7), PinotAfter.ascending("adId", "it's"))
+                        .sql())
+                .endsWith("AND ((\"runNumber\" < 7) OR (\"runNumber\" = 7 AND \"adId\" > 'it''s')) LIMIT 10");
+    }
 }

@@ -20,6 +20,12 @@ public class RecordedRecounts implements Reconciliations {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+    private static final Comparator<ReconciledWindow> NEWEST = Comparator.comparingLong(ReconciledWindow::runNumber)
+            .thenComparing(ReconciledWindow::start)
+            .reversed()
+            .thenComparing(ReconciledWindow::tenantId)
+            .thenComparing(ReconciledWindow::adId);
+
     private final List<ReconciledWindow> windows = new CopyOnWriteArrayList<>();
 
     /** Adds one window per ad. */
@@ -39,6 +45,20 @@ public class RecordedRecounts implements Reconciliations {
         }
     }
 
+    private static ReconciledWindow at(Place place) {
+        return new ReconciledWindow(
+                place.runNumber(),
+                place.tenantId(),
+                place.adId(),
+                place.start(),
+                place.start().plusSeconds(60),
+                0,
+                0,
+                new Causes(0, 0, 0, 0, 0),
+                Status.MATCHED,
+                place.start());
+    }
+
     /** Forgets everything. */
     public void clear() {
         windows.clear();
@@ -47,18 +67,15 @@ public class RecordedRecounts implements Reconciliations {
     @Override
     public List<ReconciledWindow> windows(PlatformScope scope, Page page) {
         return windows.stream()
-                .filter(window -> window.runNumber() <= page.newestRun())
-                .sorted(Comparator.comparingLong(ReconciledWindow::runNumber)
-                        .reversed()
-                        .thenComparing(ReconciledWindow::adId))
-                .skip(page.skip())
+                .sorted(NEWEST)
+                .filter(window -> page.after() == null || NEWEST.compare(window, at(page.after())) > 0)
                 .limit(page.size())
                 .toList();
     }
 
     @Override
     public List<ReconciledWindow> drift(PlatformScope scope, int atMost) {
-        return windows(scope, new Page(Long.MAX_VALUE, 0, atMost)).stream()
+        return windows(scope, new Page(null, atMost)).stream()
                 .filter(window -> window.status() != Status.BACKFILLED)
                 .toList();
     }
@@ -72,10 +89,9 @@ public class RecordedRecounts implements Reconciliations {
     public List<RunSummary> runs(PlatformScope scope, Page page) {
         return windows.stream()
                 .map(ReconciledWindow::runNumber)
-                .filter(number -> number <= page.newestRun())
+                .filter(number -> page.after() == null || number < page.after().runNumber())
                 .distinct()
                 .sorted(Comparator.reverseOrder())
-                .skip(page.skip())
                 .limit(page.size())
                 .map(number -> new RunSummary(number, 1, 0, 5, 6, 1, 0, 0, 0, NOON, NOON))
                 .toList();

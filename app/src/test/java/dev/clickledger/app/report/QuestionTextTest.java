@@ -75,6 +75,16 @@ class QuestionTextTest {
         "top, 0",
         "top, 1001",
         "compare, last",
+        "country, Germany",
+        "country, UK",
+        "country, ''",
+        "verdict, GOOD",
+        "deviceClass, Watch",
+        "source, 'a source whose name is longer than any source can be, which is 64'",
+        "from, 2026-03-01T10:00:07Z",
+        "from, 0000-01-01",
+        "from, +99999-01-01T00:00",
+        "to, 2026-13-01",
     })
     void whatCannotBeIsRefusedByName(String parameter, String value) {
         assertThat(QuestionText.parse(Map.of(parameter, List.of(value))))
@@ -82,6 +92,62 @@ class QuestionTextTest {
                     assertThat(refused.parameter()).isEqualTo(parameter);
                     assertThat(refused.problem()).isNotBlank();
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "granularity, Hour, granularity, hour",
+        "groupBy, DEVICECLASS, groupBy, deviceClass",
+        "compare, Before, compare, before",
+        "period, 7D, period, 7d",
+        "period, Today, period, today",
+        "timezone, europe/berlin, timezone, Europe/Berlin",
+        "country, de, country, DE",
+        "verdict, bot, verdict, BOT",
+        "deviceClass, phone, deviceClass, Phone",
+        "source, direct, source, DIRECT",
+    })
+    void caseDoesNotMatterWhereItMeansNothing(String parameter, String written, String same, String value) {
+        assertThat(QuestionText.parameters(understood(Map.of(parameter, List.of(written)))))
+                .isEqualTo(Map.of(same, List.of(value)));
+    }
+
+    @Test
+    void whatIsRefusedTellsWhatWouldDo() {
+        assertThat(refusal("verdict", "GOOD")).contains("VALID", "DATACENTER");
+        assertThat(refusal("deviceClass", "Watch")).contains("Phone", "Console");
+        assertThat(refusal("country", "Germany")).contains("DE", "ISO 3166");
+        assertThat(refusal("country", "france")).contains("FR");
+    }
+
+    @Test
+    void everyCountryThatClicksCanComeFromIsUnderstood() {
+        for (String code : List.of("DE", "GB", "XK", "ZZ")) {
+            assertThat(understood(Map.of("country", List.of(code))).filters().of(Dimension.COUNTRY))
+                    .containsExactly(code);
+        }
+    }
+
+    @Test
+    void plusThatWasNotEscapedIsUnderstood() {
+        assertThat(understood(Map.of(
+                                "from", List.of("2026-03-01T00:00:00 01:00"), "to", List.of("2026-03-02T00:00 01:00")))
+                        .period())
+                .isEqualTo(new Period.Between(
+                        new TimeRange(Instant.parse("2026-02-28T23:00:00Z"), Instant.parse("2026-03-01T23:00:00Z"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T10:00:07, 2026-03-02, from",
+        "2026-03-01, 2026-03-02T10:00:07, to",
+        "2026-03-02, 2026-03-02, to"
+    })
+    void wrongEndOfARangeIsNamed(String from, String to, String parameter) {
+        assertThat(QuestionText.parse(Map.of("from", List.of(from), "to", List.of(to))))
+                .isInstanceOfSatisfying(
+                        Parsed.Refused.class,
+                        refused -> assertThat(refused.parameter()).isEqualTo(parameter));
     }
 
     @Test
@@ -99,6 +165,10 @@ class QuestionTextTest {
     void moreFiltersThanAnyoneSetsAreRefused() {
         assertThat(QuestionText.parse(Map.of("ad", Collections.nCopies(1, "x".repeat(201)))))
                 .isInstanceOf(Parsed.Refused.class);
+    }
+
+    private static String refusal(String parameter, String value) {
+        return ((Parsed.Refused) QuestionText.parse(Map.of(parameter, List.of(value)))).problem();
     }
 
     private static Question understood(Map<String, List<String>> parameters) {

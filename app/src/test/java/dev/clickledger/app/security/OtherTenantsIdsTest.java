@@ -68,7 +68,6 @@ class OtherTenantsIdsTest {
             "campaignId", new Ids("acme-spring", "globex-rail"),
             "key", new Ids("acmekey", "globexkey"),
             "client", new Ids("acme-machine", "globex-machine"),
-            "after", new Ids("acme-boots", "globex-night"),
             "tenant", new Ids("acme", "globex"));
 
     private static final Set<String> NAMES_NOTHING = Set.of(
@@ -88,10 +87,12 @@ class OtherTenantsIdsTest {
             "q",
             "limit",
             "cursor",
+            "after",
+            "If-None-Match",
             "dryRun",
-            "If-Match",
             "times",
-            "separator");
+            "separator",
+            "If-Match");
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 
 /** A tenant's program that uses the API, as {@code docs/api.md} says. */
 public final class Machine {
@@ -32,6 +33,12 @@ public final class Machine {
     /** Whether it gets a token. */
     public boolean admitted() {
         return askForToken().statusCode() == 200;
+    }
+
+    /** Tells a shell who the program is, in the variables that {@code docs/api.md} names. */
+    public void introduce(Map<String, String> environment) {
+        environment.put("CLIENT_ID", clientId);
+        environment.put("CLIENT_SECRET", secret);
     }
 
     /** What the API answers. */

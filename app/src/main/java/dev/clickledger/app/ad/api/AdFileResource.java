@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,6 +50,9 @@ class AdFileResource {
     }
 
     /** What an import does or would do, on the wire. */
+    @Schema(
+            name = "ImportReport",
+            requiredProperties = {"applied", "added", "changed", "same", "errors", "lines"})
     record ImportJson(
             boolean applied,
             long added,
@@ -62,9 +66,15 @@ class AdFileResource {
             List<LineJson> lines) {
 
         /** What becomes of one line, on the wire. */
+        @Schema(
+                name = "ImportLine",
+                requiredProperties = {"line", "ad", "outcome", "errors"})
         record LineJson(int line, String ad, Outcome outcome, List<ErrorJson> errors) {}
 
         /** What is wrong with a line, on the wire. */
+        @Schema(
+                name = "ImportError",
+                requiredProperties = {"field", "detail"})
         record ErrorJson(String field, String detail) {}
 
         static ImportJson of(ImportReport report) {
@@ -90,7 +100,14 @@ class AdFileResource {
     @GET
     @Produces(CSV)
     @RunOnVirtualThread
-    @Operation(summary = "Exports all ads that are not archived", description = "UTF-8; safe to open in a spreadsheet.")
+    @Operation(
+            operationId = "exportAds",
+            summary = "Exports all ads that are not archived",
+            description = "UTF-8; safe to open in a spreadsheet.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A line per ad",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public Response read(
             @BeanParam NamedTenant named,
             @Parameter(description = "What stands between cells; spreadsheets with a decimal comma expect semicolons.")
@@ -108,16 +125,29 @@ class AdFileResource {
     @Consumes(CSV)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "importAds",
             summary = "Adds and changes ads from a file, all or none",
             description = "A line with an ad_id changes that ad, a line without adds one; a campaign that is named and"
                     + " does not exist is added. At most 5,000 lines. Takes what spreadsheet programs save: any usual"
                     + " separator and encoding. With dryRun=true nothing is changed.")
-    @RequestBody(content = @Content(mediaType = CSV, examples = @ExampleObject(name = "ads", value = """
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = CSV,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "ads", value = """
                                     campaign,name,destination
                                     Spring trails,Trail boots,https://shop.example/boots?click={click_id}
                                     """)))
-    @APIResponse(responseCode = "200", description = "Done, or what would be done")
-    @APIResponse(responseCode = "422", description = "A line has an error, so nothing was done")
+    @APIResponse(
+            responseCode = "200",
+            description = "Done, or what would be done",
+            content = @Content(schema = @Schema(implementation = ImportJson.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "A line has an error, so nothing was done",
+            content = @Content(schema = @Schema(implementation = ImportJson.class)))
     public Response write(
             byte[] file,
             @Parameter(description = "only says what would happen") @RestQuery @DefaultValue("false") boolean dryRun) {

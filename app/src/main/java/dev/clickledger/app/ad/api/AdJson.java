@@ -12,7 +12,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An ad on the wire. */
-@Schema(name = "Ad")
+@Schema(
+        name = "Ad",
+        requiredProperties = {
+            "id",
+            "campaignId",
+            "campaignName",
+            "name",
+            "destination",
+            "status",
+            "delivery",
+            "tokenRequired",
+            "startsAt",
+            "endsAt",
+            "sources",
+            "passThrough",
+            "trackingLink",
+            "version",
+            "changedAt"
+        })
 record AdJson(
         @Schema(examples = "k7x2q9m4d8wz") String id,
         @Schema(examples = "b8k2m4xq7n3p") String campaignId,

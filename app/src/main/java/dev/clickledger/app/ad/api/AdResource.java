@@ -1,21 +1,24 @@
 package dev.clickledger.app.ad.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clickledger.app.ad.AdDesk;
 import dev.clickledger.app.ad.AdEntry;
 import dev.clickledger.app.ad.AdFields;
+import dev.clickledger.app.ad.AdFilter;
 import dev.clickledger.app.ad.Change.Subject;
 import dev.clickledger.app.ad.ChangeHistory;
 import dev.clickledger.app.ad.ChangeResult;
 import dev.clickledger.app.ad.Flight;
+import dev.clickledger.app.ad.Page;
 import dev.clickledger.app.ad.Status;
 import dev.clickledger.app.ad.TrackingLinks;
+import dev.clickledger.app.api.BodyFields;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.TenantScope;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -28,15 +31,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -46,22 +48,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/ads")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ads")
+@Tag(name = "Ads", description = "What is advertised, and where clicks on it lead")
 class AdResource {
 
     private static final String WHAT = "ad";
     private static final String LIST = "/api/v1/ads";
-    private static final Set<String> FIELDS = Set.of(
-            "campaignId",
-            "name",
-            "destination",
-            "status",
-            "tokenRequired",
-            "startsAt",
-            "endsAt",
-            "sources",
-            "passThrough");
-    private static final int HISTORY = 100;
+    private static final String NAMES = "ads";
 
     private final Caller caller;
     private final AdDesk ads;
@@ -77,50 +69,71 @@ class AdResource {
         this.clock = clock;
     }
 
+    /** A part of the ads on the wire. */
+    @Schema(name = "AdList", requiredProperties = "items")
+    record AdList(
+            List<AdJson> items,
+
+            @Schema(description = ListPart.NEXT) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
+
     @GET
-    @Operation(summary = "Lists ads by name")
-    public ListJson<AdJson> list(
+    @Operation(operationId = "listAds", summary = "Lists ads by name")
+    @APIResponseSchema(value = AdList.class, responseCode = "200", responseDescription = "A part of the list")
+    public Response list(
             @Parameter(description = "only ads of this campaign") @RestQuery @Nullable String campaign,
-            @Parameter(description = "ACTIVE, PAUSED or ARCHIVED; without it all that are not archived")
+            @Parameter(description = "of this status; without it all that are not archived")
+                    @Schema(enumeration = {"ACTIVE", "PAUSED", "ARCHIVED"})
                     @RestQuery
                     @Nullable
                     String status,
             @Parameter(description = "part of the name, or the id") @RestQuery @Nullable String q,
-            @Parameter(description = "what next said in the answer before") @RestQuery @Nullable String after,
-            @Parameter(description = "1 to 200") @RestQuery @DefaultValue("50") int limit,
-            @BeanParam NamedTenant named) {
+            @BeanParam ListPart part,
+            @BeanParam NamedTenant named,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
         TenantScope scope = caller.reader(named);
-        return ListJson.of(ads.list(scope, ListJson.filter(campaign, status, q, after, limit)), this::json);
+        Page<AdEntry> page =
+                ads.list(scope, new AdFilter(campaign, StatusText.read(status), q, part.byName(NAMES), part.limit));
+        return EntityTags.answer(
+                known, new AdList(page.items().stream().map(this::json).toList(), ListPart.next(NAMES, page)));
     }
 
     @GET
     @Path("{ad}")
-    @Operation(summary = "Reads an ad")
-    public Response read(@RestPath String ad, @BeanParam NamedTenant named) {
-        return ok(find(caller.reader(named), ad));
+    @Operation(operationId = "readAd", summary = "Reads an ad")
+    @APIResponseSchema(value = AdJson.class, responseCode = "200", responseDescription = "The ad")
+    public Response read(
+            @RestPath String ad,
+            @BeanParam NamedTenant named,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+        AdEntry found = find(caller.reader(named), ad);
+        return EntityTags.answer(known, found.version(), json(found));
     }
 
     @POST
-    @Operation(summary = "Adds an ad")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "addAd", summary = "Adds an ad")
     @RequestBody(
+            required = true,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = {"campaignId", "name", "destination"}),
+                            schema = @Schema(implementation = AdBody.New.class),
                             examples = @ExampleObject(name = "ad", value = """
                                     {"campaignId": "b8k2m4xq7n3p", "name": "Trail boots",
                                      "destination": "https://shop.example/boots?click={click_id}",
                                      "startsAt": "2026-03-01T09:00:00Z", "sources": ["newsletter"]}""")))
-    @APIResponse(responseCode = "201", description = "The ad; its address is in Location")
+    @APIResponse(
+            responseCode = "201",
+            description = "The ad",
+            content = @Content(schema = @Schema(implementation = AdJson.class)))
     public Response add(@Nullable JsonNode body) {
         EditScope scope = caller.editor();
-        AdEntry added = done(ads.create(scope, fields(body, AdFields.ofNew("", "", ""))));
+        AdEntry added = done(ads.create(scope, fields(body, AdBody.New.class, AdFields.ofNew("", "", ""))));
+        AdJson json = json(added);
         return Response.created(URI.create(LIST + "/" + added.id()))
-                .header(HttpHeaders.ETAG, Answers.tag(added.version()))
-                .entity(json(added))
+                .header(HttpHeaders.ETAG, EntityTags.of(added.version(), json))
+                .entity(json)
                 .build();
     }
 
@@ -128,37 +141,53 @@ class AdResource {
     @Path("{ad}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(
+            operationId = "changeAd",
             summary = "Changes an ad",
             description = "Only the fields that are sent change; null takes a time away, and lists are replaced as"
                     + " a whole. With If-Match, only if nobody changed it meanwhile.")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "application/merge-patch+json",
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "pause", value = "{\"status\": \"PAUSED\"}")))
+            required = true,
+            content = {
+                @Content(
+                        mediaType = "application/merge-patch+json",
+                        schema = @Schema(implementation = AdBody.Change.class),
+                        examples = @ExampleObject(name = "pause", value = "{\"status\": \"PAUSED\"}")),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AdBody.Change.class))
+            })
+    @APIResponseSchema(value = AdJson.class, responseCode = "200", responseDescription = "The ad as it is now")
     public Response change(
             @RestPath String ad, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable JsonNode body) {
         EditScope scope = caller.editor();
-        find(scope.tenant(), ad);
-        return ok(done(ads.change(scope, ad, Answers.version(ifMatch), fields -> fields(body, fields))));
+        Long version = EntityTags.version(ifMatch, find(scope.tenant(), ad).version());
+        AdEntry changed = done(ads.change(scope, ad, version, fields -> fields(body, AdBody.Change.class, fields)));
+        return EntityTags.answer(null, changed.version(), json(changed));
     }
 
     @GET
     @Path("{ad}/history")
-    @Operation(summary = "Who changed the ad, when and what; latest first")
-    public ListJson<ChangeJson> history(@RestPath String ad, @BeanParam NamedTenant named) {
+    @Operation(operationId = "readAdHistory", summary = "Who changed the ad, when and what; latest first")
+    @APIResponseSchema(
+            value = ChangeJson.ChangeList.class,
+            responseCode = "200",
+            responseDescription = "A part of the changes")
+    public Response history(
+            @RestPath String ad,
+            @BeanParam ListPart part,
+            @BeanParam NamedTenant named,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
         TenantScope scope = caller.reader(named);
         find(scope, ad);
-        return ChangeJson.of(history.of(scope, Subject.AD, ad, HISTORY));
+        return EntityTags.answer(
+                known,
+                ChangeJson.list(history.of(scope, Subject.AD, ad, part.byNumber(ChangeJson.CHANGES), part.limit)));
     }
 
     private AdEntry find(TenantScope scope, String ad) {
         return ads.find(scope, ad).orElseThrow(() -> Answers.notFound(WHAT, LIST));
     }
 
-    private static AdFields fields(@Nullable JsonNode body, AdFields before) {
-        Fields given = Fields.of(body, FIELDS);
+    private static AdFields fields(@Nullable JsonNode body, Class<? extends Record> as, AdFields before) {
+        BodyFields given = BodyFields.of(body, as);
         AdFields fields = before.withCampaignId(given.text("campaignId", before.campaignId()))
                 .withName(given.text("name", before.name()))
                 .withDestination(given.text("destination", before.destination()))
@@ -175,12 +204,6 @@ class AdResource {
 
     private static AdEntry done(ChangeResult<AdEntry> result) {
         return Answers.done(result, WHAT, LIST, AdEntry::version);
-    }
-
-    private Response ok(AdEntry ad) {
-        return Response.ok(json(ad))
-                .header(HttpHeaders.ETAG, Answers.tag(ad.version()))
-                .build();
     }
 
     private AdJson json(AdEntry ad) {

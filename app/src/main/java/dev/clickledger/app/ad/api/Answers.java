@@ -7,7 +7,6 @@ import dev.clickledger.app.api.Problem.InvalidValue;
 import dev.clickledger.app.api.ProblemException;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /** What endpoints answer for the outcomes that all of them share. */
 final class Answers {
@@ -40,23 +39,5 @@ final class Answers {
                                         + " now. Read it again, and repeat your change if it still makes sense.")
                         .exception();
         };
-    }
-
-    /** The version as an entity tag. */
-    static String tag(long version) {
-        return "\"" + version + "\"";
-    }
-
-    /** The version that the caller has seen, or null when they do not say. */
-    static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        try {
-            return Long.valueOf(ifMatch.strip().replaceAll("^(W/)?\"|\"$", ""));
-        } catch (NumberFormatException e) {
-            throw Problem.invalid("If-Match", "must be an ETag as this API sends it, such as \"3\"")
-                    .exception();
-        }
     }
 }

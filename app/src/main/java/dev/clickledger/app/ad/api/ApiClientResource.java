@@ -1,17 +1,22 @@
 package dev.clickledger.app.ad.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clickledger.app.ad.ApiClient;
 import dev.clickledger.app.ad.ApiClients;
 import dev.clickledger.app.ad.ChangeResult;
 import dev.clickledger.app.ad.NewApiClient;
+import dev.clickledger.app.ad.Page;
 import dev.clickledger.app.ad.SignInUnavailableException;
+import dev.clickledger.app.api.BodyFields;
 import dev.clickledger.app.api.Problem;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.Roles;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,15 +25,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +43,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/api-clients")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "API clients")
+@Tag(name = "API clients", description = "Programs that may use this API")
 class ApiClientResource {
 
     private static final String WHAT = "API client";
     private static final String LIST = "/api/v1/api-clients";
-    private static final Set<String> FIELDS = Set.of("name", "role");
+    private static final String CLIENTS = "API clients";
 
     private final Caller caller;
     private final ApiClients clients;
@@ -53,11 +59,18 @@ class ApiClientResource {
     }
 
     /** An API client on the wire. */
-    @Schema(name = "ApiClient")
+    @Schema(
+            name = "ApiClient",
+            requiredProperties = {"clientId", "name", "role", "createdAt", "revokedAt"})
     record ClientJson(
             @Schema(examples = "acme-k7x2q9m4d8wz") String clientId,
             @Schema(examples = "Nightly import") String name,
-            @Schema(examples = "editor") String role,
+
+            @Schema(
+                    examples = "editor",
+                    enumeration = {Roles.VIEWER, Roles.EDITOR})
+            String role,
+
             Instant createdAt,
             @Schema(nullable = true) @Nullable Instant revokedAt) {
 
@@ -68,7 +81,9 @@ class ApiClientResource {
     }
 
     /** A new API client on the wire, with its secret. */
-    @Schema(name = "NewApiClient")
+    @Schema(
+            name = "NewApiClient",
+            requiredProperties = {"clientId", "clientSecret", "tokenUrl"})
     record NewClientJson(
             String clientId,
             @Schema(description = "shown this once") String clientSecret,
@@ -76,35 +91,62 @@ class ApiClientResource {
             @Schema(description = "where it gets its tokens, with grant_type=client_credentials")
             String tokenUrl) {}
 
+    /** A part of the API clients on the wire. */
+    @Schema(name = "ApiClientList", requiredProperties = "items")
+    record ClientList(
+            List<ClientJson> items,
+
+            @Schema(description = ListPart.NEXT) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
+
+    /** What may be sent about a new API client, as OpenAPI tells it; read by {@link BodyFields}. */
+    @Schema(
+            name = "WantedApiClient",
+            requiredProperties = {"name", "role"},
+            additionalProperties = Schema.False.class)
+    record Wanted(
+            @Schema(description = "for people", minLength = 1, maxLength = 200, examples = "Nightly import")
+            String name,
+
+            @Schema(
+                    examples = "editor",
+                    enumeration = {Roles.VIEWER, Roles.EDITOR})
+            String role) {}
+
     @GET
-    @Operation(summary = "Lists API clients, newest first; never with their secrets")
-    public ListJson<ClientJson> list() {
-        return new ListJson<>(
-                clients.list(caller.reader()).stream().map(ClientJson::of).toList(), null);
+    @Operation(operationId = "listApiClients", summary = "Lists API clients, newest first; never with their secrets")
+    @APIResponseSchema(value = ClientList.class, responseCode = "200", responseDescription = "A part of the list")
+    public Response list(@BeanParam ListPart part, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+        Page<ApiClient> page = clients.list(caller.reader(), part.byTime(CLIENTS), part.limit);
+        return EntityTags.answer(
+                known,
+                new ClientList(page.items().stream().map(ClientJson::of).toList(), ListPart.next(CLIENTS, page)));
     }
 
     @POST
     @Operation(
+            operationId = "addApiClient",
             summary = "Makes an API client",
             description = "The answer holds its secret, which is never shown again.")
     @RequestBody(
+            required = true,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = {"name", "role"}),
+                            schema = @Schema(implementation = Wanted.class),
                             examples =
                                     @ExampleObject(
                                             name = "client",
                                             value = "{\"name\": \"Nightly import\", \"role\": \"editor\"}")))
-    @APIResponse(responseCode = "201", description = "The client with its secret")
+    @APIResponse(
+            responseCode = "201",
+            description = "The client with its secret",
+            content = @Content(schema = @Schema(implementation = NewClientJson.class)))
     public Response add(@Nullable JsonNode body) {
         EditScope scope = caller.editor();
-        Fields given = Fields.of(body, FIELDS);
+        BodyFields given = BodyFields.of(body, Wanted.class);
         String name = given.text("name", "");
-        String role = given.text("role", Roles.VIEWER);
+        String role = given.text("role", Roles.VIEWER).toLowerCase(Locale.ROOT);
         given.check();
         NewApiClient added = asked(() -> clients.create(scope, name, role));
         return Response.created(URI.create(LIST + "/" + added.client().clientId()))
@@ -116,8 +158,10 @@ class ApiClientResource {
     @DELETE
     @Path("{client}")
     @Operation(
+            operationId = "revokeApiClient",
             summary = "Revokes an API client",
             description = "It gets no more tokens; one that it has already is good for at most five more minutes.")
+    @APIResponseSchema(value = ClientJson.class, responseCode = "200", responseDescription = "The client as it is now")
     public ClientJson revoke(@RestPath String client) {
         EditScope scope = caller.editor();
         return ClientJson.of(asked(() -> clients.revoke(scope, client)));

@@ -6,7 +6,9 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A campaign on the wire. */
-@Schema(name = "Campaign")
+@Schema(
+        name = "Campaign",
+        requiredProperties = {"id", "name", "status", "ads", "version", "changedAt"})
 record CampaignJson(
         @Schema(examples = "b8k2m4xq7n3p") String id,
         @Schema(examples = "Spring trails") String name,

@@ -1,29 +1,46 @@
 package dev.clickledger.app.ad.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clickledger.app.ad.Change;
+import dev.clickledger.app.ad.Page;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A change on the wire. */
-@Schema(name = "Change")
+@Schema(
+        name = "Change",
+        requiredProperties = {"changedAt", "author", "action", "details"})
 record ChangeJson(
         Instant changedAt,
         @Schema(examples = "alice") String author,
         @Schema(examples = "changed") String action,
         List<DetailJson> details) {
 
+    /** The list of changes, which its cursors belong to. */
+    static final String CHANGES = "changes";
+
     /** One field's old and new value on the wire. */
-    @Schema(name = "ChangeDetail")
+    @Schema(
+            name = "ChangeDetail",
+            requiredProperties = {"field", "before", "after"})
     record DetailJson(
             @Schema(examples = "destination") String field,
             @Schema(nullable = true) @Nullable String before,
             @Schema(nullable = true) @Nullable String after) {}
 
-    static ListJson<ChangeJson> of(List<Change> changes) {
-        return new ListJson<>(
-                changes.stream()
+    /** A part of the changes on the wire. */
+    @Schema(name = "ChangeList", requiredProperties = "items")
+    record ChangeList(
+            List<ChangeJson> items,
+
+            @Schema(description = ListPart.NEXT) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
+
+    static ChangeList list(Page<Change> page) {
+        return new ChangeList(
+                page.items().stream()
                         .map(change -> new ChangeJson(
                                 change.changedAt(),
                                 change.author(),
@@ -32,6 +49,6 @@ record ChangeJson(
                                         .map(detail -> new DetailJson(detail.field(), detail.before(), detail.after()))
                                         .toList()))
                         .toList(),
-                null);
+                ListPart.next(CHANGES, page));
     }
 }

@@ -3,11 +3,14 @@ package dev.clickledger.app.ad.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clickledger.app.ad.ChangeResult;
 import dev.clickledger.app.ad.NewSigningKey;
+import dev.clickledger.app.ad.Page;
 import dev.clickledger.app.ad.SigningKeyDesk;
 import dev.clickledger.app.ad.SigningKeyEntry;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,9 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/signing-keys")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Signing keys")
+@Tag(name = "Signing keys", description = "What impressions are signed with")
 class SigningKeyResource {
 
     private static final String WHAT = "signing key";
     private static final String LIST = "/api/v1/signing-keys";
+
+    private static final String KEYS = "signing keys";
 
     private final Caller caller;
     private final SigningKeyDesk keys;
@@ -42,7 +50,9 @@ class SigningKeyResource {
     }
 
     /** A signing key on the wire. */
-    @Schema(name = "SigningKey")
+    @Schema(
+            name = "SigningKey",
+            requiredProperties = {"keyId", "createdAt", "revokedAt"})
     record KeyJson(
             @Schema(examples = "m4xq7n3p") String keyId,
             Instant createdAt,
@@ -54,27 +64,43 @@ class SigningKeyResource {
     }
 
     /** A new signing key on the wire, with its secret. */
-    @Schema(name = "NewSigningKey")
-    @JsonInclude
+    @Schema(
+            name = "NewSigningKey",
+            requiredProperties = {"keyId", "secret"})
     record NewKeyJson(
             @Schema(examples = "m4xq7n3p") String keyId,
 
-            @Schema(description = "base64url; shown this once")
+            @Schema(description = "base64url; shown this once", examples = "c2VjcmV0")
             String secret) {}
 
+    /** A part of the signing keys on the wire. */
+    @Schema(name = "SigningKeyList", requiredProperties = "items")
+    record KeyList(
+            List<KeyJson> items,
+
+            @Schema(description = ListPart.NEXT) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
+
     @GET
-    @Operation(summary = "Lists signing keys, newest first; never with their secrets")
-    public ListJson<KeyJson> list() {
-        return new ListJson<>(
-                keys.list(caller.reader()).stream().map(KeyJson::of).toList(), null);
+    @Operation(operationId = "listSigningKeys", summary = "Lists signing keys, newest first; never with their secrets")
+    @APIResponseSchema(value = KeyList.class, responseCode = "200", responseDescription = "A part of the list")
+    public Response list(@BeanParam ListPart part, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+        Page<SigningKeyEntry> page = keys.list(caller.reader(), part.byTime(KEYS), part.limit);
+        return EntityTags.answer(
+                known, new KeyList(page.items().stream().map(KeyJson::of).toList(), ListPart.next(KEYS, page)));
     }
 
     @POST
     @Operation(
+            operationId = "addSigningKey",
             summary = "Makes a signing key",
             description = "The answer holds its secret, which is never shown again. Keys made before stay valid until"
                     + " they are revoked.")
-    @APIResponse(responseCode = "201", description = "The key with its secret")
+    @APIResponse(
+            responseCode = "201",
+            description = "The key with its secret",
+            content = @Content(schema = @Schema(implementation = NewKeyJson.class)))
+    @APIResponse(responseCode = "400", description = "There are as many valid keys as there may be")
     public Response add() {
         NewSigningKey key = done(keys.create(caller.editor()));
         return Response.created(URI.create(LIST + "/" + key.keyId()))
@@ -86,8 +112,10 @@ class SigningKeyResource {
     @DELETE
     @Path("{key}")
     @Operation(
+            operationId = "revokeSigningKey",
             summary = "Revokes a signing key",
             description = "Within two seconds no token that it signed is accepted.")
+    @APIResponseSchema(value = KeyJson.class, responseCode = "200", responseDescription = "The key as it is now")
     public KeyJson revoke(@RestPath String key) {
         return KeyJson.of(done(keys.revoke(caller.editor(), key)));
     }

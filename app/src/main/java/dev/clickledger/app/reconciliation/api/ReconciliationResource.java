@@ -1,29 +1,29 @@
 package dev.clickledger.app.reconciliation.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.clickledger.app.api.Problem;
 import dev.clickledger.app.pinot.PinotUnavailableException;
 import dev.clickledger.app.reconciliation.ReconciledWindow;
 import dev.clickledger.app.reconciliation.Reconciliations;
 import dev.clickledger.app.reconciliation.Reconciliations.Page;
+import dev.clickledger.app.reconciliation.Reconciliations.Place;
 import dev.clickledger.app.reconciliation.RunSummary;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.PlatformScope;
 import dev.clickledger.app.security.Roles;
 import dev.clickledger.app.tenant.DemoTenants;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reconciliation", description = "What recounting from the click log found, for those who run the platform")
 class ReconciliationResource {
+
+    private static final String RUNS = "runs";
+    private static final String WINDOWS = "windows";
+    private static final String NEXT = "ask again with cursor=<this> for what follows; absent at the end";
 
     private final CurrentUser user;
     private final Reconciliations reconciliations;
@@ -44,56 +48,60 @@ class ReconciliationResource {
         this.demoTenants = demoTenants;
     }
 
-    /**
-     * A part of a list.
-     *
-     * @param items the entries, the newest first
-     * @param next what to ask for as cursor to go on; left out at the end
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Listed<T>(List<T> items, @Nullable String next) {}
+    /** A part of the runs on the wire. */
+    @Schema(name = "RunList", requiredProperties = "items")
+    record RunList(
+            List<RunJson> items,
 
-    /**
-     * A finding.
-     *
-     * @param window what was found
-     * @param demo whether the tenant is invented
-     */
-    record Finding(@JsonUnwrapped ReconciledWindow window, boolean demo) {}
+            @Schema(description = NEXT) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
+
+    /** A part of the findings on the wire. */
+    @Schema(name = "FindingList", requiredProperties = "items")
+    record FindingList(
+            List<FindingJson> items,
+
+            @Schema(description = NEXT) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
 
     @GET
     @Path("/runs")
-    @Operation(operationId = "runs", summary = "Runs, the newest first")
-    public Listed<RunSummary> runs(
-            @Parameter(description = "The 'next' of the page before") @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(description = "How many, at most 1000") @QueryParam("limit") @DefaultValue("50") int limit) {
-        Page page = Cursor.page(cursor, limit);
-        return listed(page, scope -> reconciliations.runs(scope, page), RunSummary::runNumber);
+    @Operation(operationId = "listRuns", summary = "Lists runs, newest first")
+    @APIResponseSchema(value = RunList.class, responseCode = "200", responseDescription = "A part of the list")
+    public RunList runs(@BeanParam RecountPart part) {
+        Page page = part.of(RUNS);
+        List<RunSummary> found = read(scope -> reconciliations.runs(scope, page));
+        return new RunList(
+                found.stream().map(RunJson::of).toList(),
+                found.size() < page.size()
+                        ? null
+                        : RecountPart.after(RUNS, new Place(found.getLast().runNumber(), Instant.EPOCH, "", "")));
     }
 
     @GET
     @Path("/windows")
-    @Operation(operationId = "windows", summary = "Findings per ad and window, the newest first")
-    public Listed<Finding> windows(
-            @Parameter(description = "The 'next' of the page before") @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(description = "How many, at most 1000") @QueryParam("limit") @DefaultValue("100") int limit) {
-        Page page = Cursor.page(cursor, limit);
-        return listed(
-                page,
-                scope -> reconciliations.windows(scope, page).stream()
-                        .map(window -> new Finding(window, demoTenants.contains(window.tenantId())))
+    @Operation(operationId = "listFindings", summary = "Lists findings per ad and window, newest first")
+    @APIResponseSchema(value = FindingList.class, responseCode = "200", responseDescription = "A part of the list")
+    public FindingList windows(@BeanParam RecountPart part) {
+        Page page = part.of(WINDOWS);
+        List<ReconciledWindow> found = read(scope -> reconciliations.windows(scope, page));
+        return new FindingList(
+                found.stream()
+                        .map(window -> FindingJson.of(window, demoTenants.contains(window.tenantId())))
                         .toList(),
-                finding -> finding.window().runNumber());
+                found.size() < page.size() ? null : RecountPart.after(WINDOWS, place(found.getLast())));
     }
 
-    private <T> Listed<T> listed(Page page, Function<PlatformScope, List<T>> read, ToLongFunction<T> runOf) {
+    private static Place place(ReconciledWindow window) {
+        return new Place(window.runNumber(), window.start(), window.tenantId(), window.adId());
+    }
+
+    private <T> List<T> read(Function<PlatformScope, List<T>> question) {
         PlatformScope scope = user.platformScope()
                 .orElseThrow(() -> Problem.notAllowed("Only admins read what recounts found.")
                         .exception());
         try {
-            List<T> items = read.apply(scope);
-            return new Listed<>(
-                    items, items.size() < page.size() ? null : Cursor.after(page, runOf.applyAsLong(items.getFirst())));
+            return question.apply(scope);
         } catch (PinotUnavailableException e) {
             throw Problem.unavailable("The findings cannot be read at the moment; try again in a few seconds.")
                     .exception();

@@ -17,28 +17,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Turns a request into a question and the right to ask it, or into a problem. */
 @ApplicationScoped
 class AskedClicks {
-
-    private static final Set<String> PARAMETERS = Set.of(
-            "from",
-            "to",
-            "period",
-            "timezone",
-            "granularity",
-            "groupBy",
-            "top",
-            "compare",
-            "campaign",
-            "ad",
-            "country",
-            "deviceClass",
-            "source",
-            "verdict",
-            AskedTenant.PARAMETER);
 
     private final AskedTenant tenant;
     private final AdDirectory ads;
@@ -72,14 +54,6 @@ class AskedClicks {
     }
 
     private Question question(TenantScope scope, Map<String, List<String>> parameters) {
-        parameters.keySet().stream()
-                .filter(name -> !PARAMETERS.contains(name))
-                .sorted()
-                .findFirst()
-                .ifPresent(name -> {
-                    throw Problem.invalid(name, "is no parameter of this request, see /q/openapi")
-                            .exception();
-                });
         Question question = switch (QuestionText.parse(parameters)) {
             case QuestionText.Parsed.Understood(Question understood) -> understood;
             case QuestionText.Parsed.Refused(String parameter, String problem) ->

@@ -14,11 +14,25 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Clicks over time, as the API answers them. */
-@Schema(name = "Clicks")
+@Schema(
+        name = "Clicks",
+        requiredProperties = {
+            "asOf",
+            "cached",
+            "demo",
+            "keptFrom",
+            "from",
+            "to",
+            "timezone",
+            "granularity",
+            "total",
+            "points"
+        })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ClicksAnswer(
         @Schema(description = "When the figures were read") Instant asOf,
@@ -31,6 +45,12 @@ record ClicksAnswer(
 
         @Schema(description = "When the newest of these counts was written") @Nullable
         Instant countedUntil,
+
+        @Schema(
+                description =
+                        "How far back counts are kept. Figures of an earlier time are not known, whatever they say:"
+                                + " their state is NOT_KEPT")
+        Instant keptFrom,
 
         @Schema(description = "First minute") OffsetDateTime from,
 
@@ -53,7 +73,9 @@ record ClicksAnswer(
         List<Figures> earlier) {
 
     /** The two times that are compared, and their sums. */
-    @Schema(name = "Compared")
+    @Schema(
+            name = "Compared",
+            requiredProperties = {"to", "total"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Compared(
             @Schema(
@@ -90,7 +112,9 @@ record ClicksAnswer(
     }
 
     /** Sums over a time. */
-    @Schema(name = "Sums")
+    @Schema(
+            name = "Sums",
+            requiredProperties = {"clicks", "repeats", "invalid"})
     record Sums(
             @Schema(description = "Clicks with the verdicts asked for, VALID unless named")
             long clicks,
@@ -107,7 +131,9 @@ record ClicksAnswer(
     }
 
     /** The figures of one point, or of all. */
-    @Schema(name = "Figures")
+    @Schema(
+            name = "Figures",
+            requiredProperties = {"clicks", "repeats", "invalid", "reconciled", "state"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Figures(
             @Schema(description = "When the part begins") @Nullable
@@ -134,10 +160,13 @@ record ClicksAnswer(
             @Schema(description = "How many of the clicks are final")
             long reconciled,
 
-            @Schema(description = "The least settled state of any minute; null when nothing happened")
+            @Schema(
+                    description = "The least settled state of any minute; null when nothing happened; NOT_KEPT when the"
+                            + " part begins before keptFrom, so that its figures are missing or lack something",
+                    nullable = true)
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
-            MinuteState state) {
+            FiguresState state) {
 
         static Figures of(Counts counts) {
             return of(null, null, null, counts);
@@ -153,26 +182,50 @@ record ClicksAnswer(
                     counts.repeats(),
                     counts.invalid(),
                     counts.reconciled(),
-                    counts.state());
+                    FiguresState.of(counts.state()));
+        }
+
+        /** The same, marked when they begin before counts are kept. */
+        Figures begun(Instant at, Instant keptFrom) {
+            return at.isBefore(keptFrom)
+                    ? new Figures(start, against, key, clicks, repeats, invalid, reconciled, FiguresState.NOT_KEPT)
+                    : this;
+        }
+    }
+
+    /** How settled figures are. */
+    @Schema(name = "FiguresState")
+    enum FiguresState {
+        /** Counts of that time are not kept any more. */
+        NOT_KEPT,
+        /** Still counts. */
+        OPEN,
+        /** Waits for its recount. */
+        CLOSED,
+        /** Final. */
+        RECONCILED;
+
+        static @Nullable FiguresState of(@Nullable MinuteState state) {
+            return state == null ? null : valueOf(state.name());
         }
     }
 
     /** Clicks that are compared with nothing. */
-    static ClicksAnswer of(Question question, ReportAnswer<ClickSeries> answer, boolean demo) {
-        return of(question, answer, answer.cached(), demo, null, null);
+    static ClicksAnswer of(Question question, ReportAnswer<ClickSeries> answer, boolean demo, Instant keptFrom) {
+        return of(question, answer, answer.cached(), demo, keptFrom, null, null);
     }
 
     /** Clicks beside those of the time before. */
-    static ClicksAnswer of(Question question, ComparedReports.Answer answer, boolean demo) {
+    static ClicksAnswer of(Question question, ComparedReports.Answer answer, boolean demo, Instant keptFrom) {
         ReportAnswer<ClickSeries> shown = answer.shown();
         Compared compared = answer.compared()
                 .map(series -> Compared.of(series.time(), series.total(), series.earlierTotal()))
                 .orElseGet(() -> Compared.of(
                         question.comparedTime(shown.asOf()), shown.value().finished(), null));
         List<Figures> earlier = answer.compared()
-                .map(series -> earlier(series, question.zone()))
+                .map(series -> earlier(series, question.zone(), keptFrom))
                 .orElse(List.of());
-        return of(question, shown, answer.cached(), demo, compared, earlier);
+        return of(question, shown, answer.cached(), demo, keptFrom, compared, earlier);
     }
 
     private static ClicksAnswer of(
@@ -180,6 +233,7 @@ record ClicksAnswer(
             ReportAnswer<ClickSeries> answer,
             boolean cached,
             boolean demo,
+            Instant keptFrom,
             @Nullable Compared compared,
             @Nullable List<Figures> earlier) {
         ClickSeries series = answer.value();
@@ -189,28 +243,30 @@ record ClicksAnswer(
                 cached,
                 demo,
                 series.countedUntil(),
+                keptFrom,
                 series.range().from().atZone(zone).toOffsetDateTime(),
                 series.range().until().atZone(zone).toOffsetDateTime(),
                 zone.getId(),
                 series.granularity().name().toLowerCase(Locale.ROOT),
                 question.groupBy() == null ? null : question.groupBy().parameter(),
-                Figures.of(series.total()),
-                points(series, zone),
+                Figures.of(series.total()).begun(series.range().from(), keptFrom),
+                points(series, zone, keptFrom),
                 compared,
                 earlier);
     }
 
-    private static List<Figures> points(ClickSeries series, ZoneId zone) {
+    private static List<Figures> points(ClickSeries series, ZoneId zone, Instant keptFrom) {
         return series.points().stream()
-                .map(point -> Figures.of(time(point.start(), zone), null, point.key(), point.counts()))
+                .map(point -> Figures.of(time(point.start(), zone), null, point.key(), point.counts())
+                        .begun(point.start(), keptFrom))
                 .toList();
     }
 
-    private static List<Figures> earlier(ComparedSeries series, ZoneId zone) {
+    private static List<Figures> earlier(ComparedSeries series, ZoneId zone, Instant keptFrom) {
         return series.pairs().stream()
                 .filter(pair -> pair.before() != null)
-                .map(pair ->
-                        Figures.of(time(pair.before(), zone), time(pair.start(), zone), pair.key(), pair.earlier()))
+                .map(pair -> Figures.of(time(pair.before(), zone), time(pair.start(), zone), pair.key(), pair.earlier())
+                        .begun(Objects.requireNonNull(pair.before()), keptFrom))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.clickledger.app.report.api;
 
 import dev.clickledger.app.ad.api.AskedTenant;
+import dev.clickledger.app.report.ReportQuery;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,9 +52,9 @@ class ClicksParameters {
 
     @QueryParam("top")
     @Parameter(description = "How many values of groupBy, the most clicked.")
-    @Schema(minimum = "1", maximum = "1000", defaultValue = "10")
+    @Schema(minimum = "1", maximum = "" + ReportQuery.Series.MOST_KEYS, defaultValue = "10")
     @Nullable
-    String top;
+    Integer top;
 
     @QueryParam("compare")
     @Parameter(
@@ -82,17 +83,23 @@ class ClicksParameters {
     List<String> country;
 
     @QueryParam("deviceClass")
-    @Parameter(description = "Only clicks from this kind of device.")
+    @Parameter(
+            description = "Only clicks from this kind of device: Phone, Tablet, Desktop, TV, Console or Unknown.",
+            example = "Phone")
     @Nullable
     List<String> deviceClass;
 
     @QueryParam("source")
-    @Parameter(description = "Only clicks from this source.")
+    @Parameter(description = "Only clicks from this source.", example = "newsletter")
     @Nullable
     List<String> source;
 
     @QueryParam("verdict")
-    @Parameter(description = "Clicks with this verdict instead of VALID.")
+    @Parameter(
+            description =
+                    "Clicks with this verdict instead of VALID: BAD_TOKEN, EXPIRED_TOKEN, MISSING_TOKEN, INACTIVE_AD,"
+                            + " PREFETCH, NON_BROWSER, BOT, DATACENTER or RATE.",
+            example = "BOT")
     @Nullable
     List<String> verdict;
 

@@ -5,6 +5,7 @@ import dev.clickledger.app.export.Downloads;
 import dev.clickledger.app.report.ClickReports;
 import dev.clickledger.app.report.ComparedReports;
 import dev.clickledger.app.report.Comparison;
+import dev.clickledger.app.report.KeptCounts;
 import dev.clickledger.app.report.Question;
 import dev.clickledger.app.report.ReportUnavailableException;
 import dev.clickledger.app.security.Roles;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,6 +50,7 @@ class ClicksResource {
               "cached": false,
               "demo": false,
               "countedUntil": "2026-03-01T12:00:04.701Z",
+              "keptFrom": "2026-01-25T12:00:00Z",
               "from": "2026-03-01T00:00:00+01:00",
               "to": "2026-03-01T02:00:00+01:00",
               "timezone": "Europe/Berlin",
@@ -66,6 +69,7 @@ class ClicksResource {
     private final Downloads files;
     private final DemoTenants demoTenants;
     private final Clock clock;
+    private final KeptCounts kept;
 
     ClicksResource(
             AskedClicks asked,
@@ -73,30 +77,31 @@ class ClicksResource {
             CsvDownloads downloads,
             Downloads files,
             DemoTenants demoTenants,
-            Clock clock) {
+            Clock clock,
+            KeptCounts kept) {
         this.asked = asked;
         this.reports = reports;
         this.downloads = downloads;
         this.files = files;
         this.demoTenants = demoTenants;
         this.clock = clock;
+        this.kept = kept;
     }
 
     @GET
     @Path("/clicks")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "clicks", summary = "Clicks over time")
+    @Operation(operationId = "readClicks", summary = "Clicks over time, as JSON or with Accept: text/csv as a file")
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ClicksAnswer.class),
-                            examples = @ExampleObject(name = "two hours", value = EXAMPLE)))
-    @APIResponse(responseCode = "400", description = "A parameter is wrong; the problem document names it")
-    @APIResponse(responseCode = "404", description = "There is no such ad or campaign")
-    @APIResponse(responseCode = "429", description = "Too many requests; wait as Retry-After says")
-    @APIResponse(responseCode = "503", description = "Neither current figures nor earlier ones can be read")
+            description = "The clicks",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ClicksAnswer.class),
+                        examples = @ExampleObject(name = "two hours", value = EXAMPLE)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response clicks(
             @BeanParam ClicksParameters documented, @Context UriInfo request, @Context RoutingContext exchange) {
         TenantScope scope = asked.scope(request);
@@ -120,8 +125,9 @@ class ClicksResource {
         boolean demo = demoTenants.contains(scope.tenantId());
         Comparison comparison = question.comparison();
         return comparison == null || comparison == Comparison.NONE
-                ? ClicksAnswer.of(question, reports.askOnce(question.series(scope)), demo)
-                : ClicksAnswer.of(question, new ComparedReports(reports, clock).ask(scope, question), demo);
+                ? ClicksAnswer.of(question, reports.askOnce(question.series(scope)), demo, kept.from())
+                : ClicksAnswer.of(
+                        question, new ComparedReports(reports, clock).ask(scope, question), demo, kept.from());
     }
 
     @GET
@@ -138,8 +144,11 @@ class ClicksResource {
     @Path("/clicks.csv")
     @Produces(CSV)
     @RunOnVirtualThread
-    @Operation(operationId = "clicksCsv", summary = "Clicks over time as a file, of any length")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
+    @Operation(operationId = "exportClicks", summary = "Clicks over time as a file, of any length")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public Response csvFile(
             @BeanParam FileParameters documented, @Context UriInfo request, @Context RoutingContext exchange) {
         return downloads.clicks(request, exchange);
@@ -149,8 +158,11 @@ class ClicksResource {
     @Path("/counts.csv")
     @Produces(CSV)
     @RunOnVirtualThread
-    @Operation(operationId = "countsCsv", summary = "Every row of counts of a time as a file, of any length")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
+    @Operation(operationId = "exportCounts", summary = "Every row of counts of a time as a file, of any length")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public Response countsFile(
             @BeanParam FileParameters documented, @Context UriInfo request, @Context RoutingContext exchange) {
         return downloads.counts(request, exchange);

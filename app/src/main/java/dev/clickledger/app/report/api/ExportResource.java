@@ -4,6 +4,7 @@ import dev.clickledger.app.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -26,14 +27,16 @@ class ExportResource {
     @GET
     @Path("/clicks.csv")
     @Operation(hidden = true)
-    public Response clicks(@Context UriInfo request, @Context RoutingContext exchange) {
+    public Response clicks(
+            @BeanParam FileParameters documented, @Context UriInfo request, @Context RoutingContext exchange) {
         return downloads.clicks(request, exchange);
     }
 
     @GET
     @Path("/counts.csv")
     @Operation(hidden = true)
-    public Response counts(@Context UriInfo request, @Context RoutingContext exchange) {
+    public Response counts(
+            @BeanParam FileParameters documented, @Context UriInfo request, @Context RoutingContext exchange) {
         return downloads.counts(request, exchange);
     }
 }

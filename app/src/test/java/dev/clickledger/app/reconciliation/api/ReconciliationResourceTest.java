@@ -63,6 +63,31 @@ class ReconciliationResourceTest {
     }
 
     @Test
+    void whatARunStillFindsWhileItIsReadMakesNothingComeTwiceOrNotAtAll() {
+        JsonPath first = given().queryParam("limit", 2).get(WINDOWS).jsonPath();
+        recounts.run(2, 1);
+
+        JsonPath second = given().queryParams("limit", 2, "cursor", first.getString("next"))
+                .get(WINDOWS)
+                .jsonPath();
+
+        assertThat(first.getList("items.adId")).isEqualTo(List.of("ad-0", "ad-1"));
+        assertThat(second.getList("items.adId")).isEqualTo(List.of("ad-2", "ad-3"));
+    }
+
+    @Test
+    void runsGoOnAfterTheLastOneRead() {
+        JsonPath first = given().queryParam("limit", 1).get(RUNS).jsonPath();
+        recounts.run(3, 1);
+
+        assertThat(given().queryParams("limit", 1, "cursor", first.getString("next"))
+                        .get(RUNS)
+                        .jsonPath()
+                        .getList("items.runNumber"))
+                .isEqualTo(List.of(1));
+    }
+
+    @Test
     void driftOfAnInventedTenantSaysSo() {
         String tenant = given().get(WINDOWS).jsonPath().getString("items[0].tenantId");
         given().get(WINDOWS).then().body("items[0].demo", is(false));
@@ -83,7 +108,12 @@ class ReconciliationResourceTest {
 
     @Test
     void inventedCursorsAreRefused() {
-        for (String cursor : List.of("x", "1-", "-1--1", "1-2-3", "9-99999999999")) {
+        for (String cursor : List.of(
+                "x",
+                "nope",
+                "2-3",
+                "AAAA",
+                dev.clickledger.app.api.Cursor.of("windows", List.of("a", "b", "c", "d")))) {
             given().queryParam("cursor", cursor)
                     .get(WINDOWS)
                     .then()

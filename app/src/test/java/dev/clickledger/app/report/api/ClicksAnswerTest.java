@@ -29,7 +29,8 @@ class ClicksAnswerTest {
             ClicksAnswer answer = ClicksAnswer.of(
                     asked.question(),
                     new ComparedReports(asked.counts(), asked.clock()).ask(ComparisonCase.SCOPE, asked.question()),
-                    false);
+                    false,
+                    Instant.EPOCH);
             ClicksAnswer.Compared compared = Objects.requireNonNull(answer.compared());
 
             assertThat(compared.total().clicks()).as(what).isEqualTo(right.total());

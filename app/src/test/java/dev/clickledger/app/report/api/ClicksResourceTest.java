@@ -43,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestSecurity(user = "alice", roles = Roles.VIEWER)
@@ -391,6 +392,66 @@ class ClicksResourceTest {
                     .contentType(containsString(Problem.MEDIA_TYPE))
                     .body("errors[0].name", equalTo(name));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"top, abc", "top, 1001", "top, 99999999999", "country, Germany", "verdict, good", "deviceClass, Watch"})
+    void valuesThatCannotBeAreAProblem(String name, String value) {
+        for (String path : EVERYWHERE) {
+            given().queryParam(name, value).get(path).then().statusCode(400).body("errors[0].name", equalTo(name));
+        }
+    }
+
+    @Test
+    void parameterThatTakesOneValueIsRefusedWithTwo() {
+        given().get("/api/v1/clicks?period=7d&period=today")
+                .then()
+                .statusCode(400)
+                .body("errors[0].name", equalTo("period"));
+        given().get("/api/v1/clicks?country=DE&country=FR").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/csv | text/csv",
+                "text/* | text/csv",
+                "*/* | application/json",
+                "application/* | application/json",
+                "application/json;q=0.5, text/csv | text/csv",
+                "text/csv;q=0.5, application/json;q=0.4 | text/csv",
+                "text/html, application/xml;q=0.9, */*;q=0.8 | application/json",
+            })
+    void clicksComeInWhatIsAccepted(String accept, String type) {
+        given().header("Accept", accept)
+                .get("/api/v1/clicks")
+                .then()
+                .statusCode(200)
+                .contentType(containsString(type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "application/json;q=0", "*/*;q=0", "image/*"})
+    void whatCannotBeAnsweredInIsAProblem(String accept) {
+        given().header("Accept", accept)
+                .get("/api/v1/clicks")
+                .then()
+                .statusCode(406)
+                .contentType(containsString(Problem.MEDIA_TYPE))
+                .body("detail", containsString("Accept"));
+    }
+
+    @Test
+    void timeFurtherBackThanCountsAreKeptSaysSo() {
+        given().queryParams("from", "2001-01-01", "to", "2001-01-03", "granularity", "day")
+                .get("/api/v1/clicks")
+                .then()
+                .statusCode(200)
+                .body("keptFrom", notNullValue())
+                .body("total.state", equalTo("NOT_KEPT"))
+                .body("points.state", everyItem(equalTo("NOT_KEPT")));
+        given().queryParams(DAY).get("/api/v1/clicks").then().body("points[2].state", equalTo(null));
     }
 
     @Test

@@ -1,8 +1,8 @@
-package dev.clickledger.app.ad.api;
+package dev.clickledger.app.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.clickledger.app.api.Problem;
 import dev.clickledger.app.api.Problem.InvalidValue;
+import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,26 +13,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a JSON body, read one by one. Absent fields keep what there was; whatever has the wrong type is
  * collected, so that the caller learns of all of it at once.
  */
-final class Fields {
+public final class BodyFields {
 
     private final JsonNode body;
     private final List<InvalidValue> errors = new ArrayList<>();
 
-    private Fields(JsonNode body) {
+    private BodyFields(JsonNode body) {
         this.body = body;
     }
 
-    static Fields of(@Nullable JsonNode body, Set<String> known) {
+    /**
+     * The fields of a body.
+     *
+     * @param as what the description says of the body; its components are the fields that are known
+     * @throws ProblemException when the body is no JSON object
+     */
+    public static BodyFields of(@Nullable JsonNode body, Class<? extends Record> as) {
+        Set<String> known = Stream.of(as.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
         if (body == null || !body.isObject()) {
             throw Problem.malformed("Send a JSON object, see /q/openapi.").exception();
         }
-        Fields fields = new Fields(body);
+        BodyFields fields = new BodyFields(body);
         for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
@@ -44,19 +54,46 @@ final class Fields {
         return fields;
     }
 
-    String text(String name, String otherwise) {
+    /** A text that can be kept. */
+    public String text(String name, String otherwise) {
+        if (body.path(name).isNull()) {
+            errors.add(new InvalidValue(name, "must be a text"));
+        }
+        String text = textOrNull(name);
+        return text == null ? otherwise : text;
+    }
+
+    /** A text that can be kept, or null when it is absent, null or no such text. */
+    public @Nullable String textOrNull(String name) {
         JsonNode value = body.get(name);
-        if (value == null) {
-            return otherwise;
+        if (value == null || value.isNull()) {
+            return null;
         }
         if (!value.isTextual()) {
             errors.add(new InvalidValue(name, "must be a text"));
-            return otherwise;
+            return null;
         }
-        return value.textValue();
+        return storable(name, value.textValue()) ? value.textValue() : null;
     }
 
-    boolean flag(String name, boolean otherwise) {
+    /** A whole number from least to most. */
+    public int number(String name, int least, int most, int otherwise) {
+        JsonNode value = body.get(name);
+        if (value == null || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < least
+                || value.intValue() > most) {
+            errors.add(new InvalidValue(name, "must be a whole number from " + least + " to " + most));
+            return otherwise;
+        }
+        return value.intValue();
+    }
+
+    /** True or false. */
+    public boolean flag(String name, boolean otherwise) {
         JsonNode value = body.get(name);
         if (value == null) {
             return otherwise;
@@ -68,7 +105,8 @@ final class Fields {
         return value.booleanValue();
     }
 
-    <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
+    /** One of the constants, whatever the case of its letters. */
+    public <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
         JsonNode value = body.get(name);
         if (value == null) {
             return otherwise;
@@ -85,8 +123,7 @@ final class Fields {
     }
 
     /** A time; null in the body takes it away. */
-    @Nullable
-    Instant time(String name, @Nullable Instant otherwise) {
+    public @Nullable Instant time(String name, @Nullable Instant otherwise) {
         JsonNode value = body.get(name);
         if (value == null) {
             return otherwise;
@@ -105,7 +142,8 @@ final class Fields {
         return otherwise;
     }
 
-    List<String> texts(String name, List<String> otherwise) {
+    /** A list of texts that can be kept. */
+    public List<String> texts(String name, List<String> otherwise) {
         JsonNode value = body.get(name);
         if (value == null) {
             return otherwise;
@@ -120,11 +158,23 @@ final class Fields {
             errors.add(new InvalidValue(name, "must be a list of texts"));
             return otherwise;
         }
-        return texts;
+        return texts.stream().allMatch(text -> storable(name, text)) ? texts : otherwise;
     }
 
-    /** Refuses the request when a field was wrong. */
-    void check() {
+    private boolean storable(String name, String text) {
+        if (RequestText.storable(text)) {
+            return true;
+        }
+        errors.add(new InvalidValue(name, "must not hold the character NUL or half a character"));
+        return false;
+    }
+
+    /**
+     * Refuses the request when a field was wrong.
+     *
+     * @throws ProblemException naming every such field
+     */
+    public void check() {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).exception();
         }
