@@ -12,6 +12,8 @@ const ASK_AGAIN = 3_000;
 const PATIENCE = 4_000;
 const LEFT = 'clickledger-left-for-sign-in';
 const LEFT_LATELY = 15_000;
+// whoever signs out in another tab ends the session here first, and the sign-in a moment later
+const SIGNING_OUT = 3_000;
 
 const WORDS = {
   offline: since => `You are offline: no connection to Clickledger since ${since}. What you see is from then; the page goes on by itself.`,
@@ -125,6 +127,7 @@ class LiveLine extends HTMLElement {
     else if (lately) this.out = 'signed-out-again';
     else if (!(await this.signInAnswers())) this.out = 'no-sign-in';
     else if (document.visibilityState === 'visible') {
+      await new Promise(over => setTimeout(over, SIGNING_OUT));
       sessionStorage.setItem(LEFT, Date.now());
       location.reload();
     }
@@ -144,6 +147,7 @@ class LiveLine extends HTMLElement {
     this.said = state;
     this.hidden = !state;
     this.way.hidden = !state.startsWith('signed-out');
+    this.above(['signed-out', 'gone'].includes(state));
     this.age.hidden = this.out;
     if (!state) {
       this.words.textContent = '';
@@ -153,6 +157,18 @@ class LiveLine extends HTMLElement {
     this.words.textContent = WORDS[state](this.since());
     this.age.setAttribute('datetime', new Date(this.heardAt).toISOString());
     document.documentElement.dataset.line = state;
+  }
+
+  // what was typed may stand in a dialog, which lies above the page
+  above(dialogs) {
+    if (dialogs === this.matches(':popover-open')) return;
+    if (dialogs) {
+      this.popover = 'manual';
+      this.showPopover();
+    } else {
+      this.hidePopover();
+      this.removeAttribute('popover');
+    }
   }
 
   since() {

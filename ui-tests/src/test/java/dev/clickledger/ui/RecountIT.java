@@ -12,6 +12,7 @@ import dev.clickledger.ui.stack.Records;
 import dev.clickledger.ui.stack.RunningStack;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +21,18 @@ import org.junit.jupiter.api.Test;
 class RecountIT {
 
     /** Beyond the oldest minute that these journeys write into. */
-    private static final Duration LOG_AGE = Duration.ofMinutes(8);
+    private static final Duration LOG_AGE = Duration.ofMinutes(9);
 
+    private static boolean recounted;
+
+    /** Everything that is closed is recounted, so that the next run looks only at what a journey adds. */
     @BeforeEach
     void theLogIsOlderThanTheClicks(RunningStack stack) {
         LogAge.atLeast(LOG_AGE, stack);
+        if (!recounted) {
+            stack.reconcile();
+            recounted = true;
+        }
     }
 
     @Test
@@ -41,18 +49,17 @@ class RecountIT {
 
     @Test
     void lateClicksAreCountedAndExplained(Windows windows, RunningStack stack) {
-        Instant minute = minutesAgo(6);
+        Instant minute = minutesAgo(7);
+        Ad ad = newAd("Late", windows, stack);
         RecountsPage recounts =
                 windows.of(Person.ADMIN).opens("/admin").recounts().expectShown();
-        DashboardPage dashboard = windows.of(Person.GLOBEX_EDITOR)
-                .opens("/?ad=globex-alps")
-                .dashboard()
-                .expectLive();
+        DashboardPage dashboard = ad.dashboard(windows);
 
-        new Records(stack, "globex", "globex-rail", "globex-alps").lateClicks(minute.plusSeconds(7), 3);
+        new Records(stack, "globex", "globex-rail", "globex-late").lateClicks(minute.plusSeconds(7), 3);
+        ad.records.lateClicks(minute.plusSeconds(7), 3);
         stack.reconcile();
 
-        recounts.finding("globex-alps", minute)
+        recounts.finding("globex-late", minute)
                 .expectWord("Corrected")
                 .expectDemoLabel()
                 .expect("Streamed", 0)
@@ -64,23 +71,20 @@ class RecountIT {
 
     @Test
     void aWrongStreamedRowIsCorrectedInTheNextRunAndRaisesAnAlarm(Windows windows, RunningStack stack) {
-        Instant minute = minutesAgo(6);
-        Records records = new Records(stack, "acme", "acme-spring", "acme-tents");
+        Instant minute = minutesAgo(7);
+        Ad ad = newAd("Wrong", windows, stack);
         RecountsPage recounts =
                 windows.of(Person.ADMIN).opens("/admin").recounts().expectShown();
-        DashboardPage dashboard = windows.of(Person.ACME_EDITOR)
-                .opens("/?ad=acme-tents")
-                .dashboard()
-                .expectLive();
-        records.lateClicks(minute.plusSeconds(7), 2);
-        records.streamedCount(minute, 9);
+        DashboardPage dashboard = ad.dashboard(windows);
+        ad.records.lateClicks(minute.plusSeconds(7), 2);
+        ad.records.streamedCount(minute, 9);
         dashboard.expectMinute(minute, 9, "CLOSED");
         Alarms alarms = new Alarms(stack);
         long phantomBefore = alarms.unexplained("phantom");
 
         stack.reconcile();
 
-        recounts.finding("acme-tents", minute)
+        recounts.finding(ad.id, minute)
                 .expectWord("Unexplained")
                 .expect("Streamed", 9)
                 .expect("Recounted", 2)
@@ -90,22 +94,19 @@ class RecountIT {
         alarms.expectUnexplained("phantom", phantomBefore + 9);
         dashboard.expectMinute(minute, 2, "RECONCILED");
 
-        records.streamedCount(minute, 11);
-        records.streamedCount(minute.minus(Duration.ofMinutes(1)), 4);
+        ad.records.streamedCount(minute, 11);
+        ad.records.streamedCount(minute.minus(Duration.ofMinutes(1)), 4);
         dashboard.expectMinute(minute.minus(Duration.ofMinutes(1)), 4, "CLOSED");
         dashboard.expectMinute(minute, 2, "RECONCILED");
     }
 
     @Test
     void whereClicksCameFromIsListedOnceTheirHourIsRecounted(Windows windows, RunningStack stack) {
-        DashboardPage dashboard = windows.of(Person.GLOBEX_EDITOR)
-                .opens("/?ad=globex-coast")
-                .dashboard()
-                .expectLive();
-        Records records = new Records(stack, "globex", "globex-sea", "globex-coast");
+        Ad ad = newAd("From somewhere", windows, stack);
+        DashboardPage dashboard = ad.dashboard(windows);
 
-        records.lateClicks(minutesAgo(6), 2, "timetable.example");
-        records.lateClicks(minutesAgo(5), 1);
+        ad.records.lateClicks(minutesAgo(7), 2, "timetable.example");
+        ad.records.lateClicks(minutesAgo(6), 1);
         stack.reconcile();
 
         dashboard
@@ -119,12 +120,28 @@ class RecountIT {
                 .dashboard()
                 .expectLive()
                 .expectRecountedWithout("Referrers", "timetable.example");
-        windows.of(Person.GLOBEX_EDITOR)
-                .opens("/?ad=globex-coast&country=ZZ")
+        windows.of(ad.editor)
+                .opens("/?ad=" + ad.id + "&country=ZZ")
                 .dashboard()
                 .expectLive()
                 .expectText("so they cannot be shown by country")
                 .expectNoList("Referrers");
+    }
+
+    /** An ad that nobody clicks. */
+    private record Ad(String id, Person editor, Records records) {
+
+        DashboardPage dashboard(Windows windows) {
+            return windows.of(editor).opens("/?ad=" + id).dashboard().expectShown();
+        }
+    }
+
+    private static Ad newAd(String name, Windows windows, RunningStack stack) {
+        OwnTenant own = OwnTenant.of(stack, windows);
+        String campaign = own.machine().campaign("Recounted");
+        String ad = own.machine().ad(campaign, name, List.of());
+        return new Ad(
+                ad, own.tenant().editor(), new Records(stack, own.tenant().id(), campaign, ad));
     }
 
     private static Instant minutesAgo(int minutes) {

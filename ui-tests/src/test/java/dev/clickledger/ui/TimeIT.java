@@ -196,8 +196,8 @@ class TimeIT {
                 .expectZone("Europe/Berlin")
                 .zone("Asia/Tehran")
                 .zone("Europe/Berlin");
-        mine.dashboard().time().expectZone("Europe/Berlin");
-        assertThat(mine.address()).contains("period=today", "timezone=Europe%2FBerlin");
+        mine.expectAddress("timezone=Europe%2FBerlin").dashboard().time().expectZone("Europe/Berlin");
+        assertThat(mine.address()).contains("period=today");
 
         Window theirs = windows.of(Person.ACME_EDITOR, "Asia/Kolkata").opens(mine.address());
         theirs.dashboard().expectLive().time().expectZone("Europe/Berlin").expectPeriod("Today");

@@ -46,6 +46,7 @@ class PinotReconciliations implements Reconciliations {
     public Optional<Backfill> backfill(PlatformScope scope) {
         PinotSelect select = PinotSelect.from("reconciliations", scope, 1)
                 .whereEquals("status", BACKFILLED)
+                .upToLimit()
                 .count()
                 .sum("difference")
                 .min("windowStart")

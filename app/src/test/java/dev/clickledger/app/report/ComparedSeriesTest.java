@@ -71,6 +71,7 @@ class ComparedSeriesTest {
                 ExportFormat.PLAIN,
                 "",
                 asked.now(),
+                Instant.EPOCH,
                 key -> "the name of " + key);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {

@@ -218,6 +218,12 @@ public final class Window {
         return ((Number) page.evaluate(MOVING)).intValue();
     }
 
+    /** Waits until the page's address holds that text. */
+    public Window expectAddress(String part) {
+        page.waitForURL(address -> address.contains(part));
+        return this;
+    }
+
     /** Path and query of where the page is now. */
     public String address() {
         return page.url().replace(url, "");

@@ -5,6 +5,7 @@ import dev.clickledger.app.export.Downloads;
 import dev.clickledger.app.export.ExportFile;
 import dev.clickledger.app.report.Dimension;
 import dev.clickledger.app.report.DirectReports;
+import dev.clickledger.app.report.KeptCounts;
 import dev.clickledger.app.report.Question;
 import dev.clickledger.app.report.RawCounts;
 import dev.clickledger.app.report.ReportUnavailableException;
@@ -30,6 +31,7 @@ class CsvDownloads {
     private final RawCounts counts;
     private final Downloads downloads;
     private final Clock clock;
+    private final KeptCounts kept;
     private final DemoTenants demoTenants;
 
     CsvDownloads(
@@ -38,12 +40,14 @@ class CsvDownloads {
             RawCounts counts,
             Downloads downloads,
             Clock clock,
+            KeptCounts kept,
             DemoTenants demoTenants) {
         this.asked = asked;
         this.reports = reports;
         this.counts = counts;
         this.downloads = downloads;
         this.clock = clock;
+        this.kept = kept;
         this.demoTenants = demoTenants;
     }
 
@@ -66,6 +70,7 @@ class CsvDownloads {
                     format,
                     label(scope),
                     clock.instant(),
+                    kept.from(),
                     id -> by == null ? "" : asked.name(scope, by, id));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("granularity", "the file would have " + e.getMessage())

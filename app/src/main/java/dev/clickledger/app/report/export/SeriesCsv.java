@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesCsv implements ExportFile {
 
     private static final int BLOCK = 2_000;
+    private static final String NOT_KEPT = "NOT_KEPT";
 
     private final DirectReports reports;
     private final Turns turns;
@@ -46,6 +47,7 @@ public final class SeriesCsv implements ExportFile {
     private final Question question;
     private final ExportFormat format;
     private final String label;
+    private final Instant keptFrom;
     private final TimeCells times;
     private final UnaryOperator<String> nameOf;
     private final TimeRange range;
@@ -65,6 +67,7 @@ public final class SeriesCsv implements ExportFile {
      * @param format how they are written
      * @param label what the name of the file begins with
      * @param now what relative times are relative to
+     * @param keptFrom since when counts are kept
      * @param nameOf what people call an ad or a campaign, when they are told apart
      * @throws IllegalArgumentException when there are more points than a file may have
      */
@@ -76,6 +79,7 @@ public final class SeriesCsv implements ExportFile {
             ExportFormat format,
             String label,
             Instant now,
+            Instant keptFrom,
             UnaryOperator<String> nameOf) {
         this.reports = reports;
         this.turns = turns;
@@ -83,6 +87,7 @@ public final class SeriesCsv implements ExportFile {
         this.question = question;
         this.format = format;
         this.label = label;
+        this.keptFrom = keptFrom;
         this.times = new TimeCells(format.times(), question.zone());
         this.nameOf = nameOf;
         this.range = question.period().at(now, question.zone());
@@ -222,7 +227,7 @@ public final class SeriesCsv implements ExportFile {
         line.add(number(here, counts.repeats()));
         line.add(number(here, counts.invalid()));
         line.add(number(here, counts.reconciled()));
-        line.add(state(counts));
+        line.add(state(pair.start(), counts));
         if (compared != null) {
             boolean there = pair.before() != null;
             Counts then = pair.earlier();
@@ -230,7 +235,7 @@ public final class SeriesCsv implements ExportFile {
             line.add(number(there, then.clicks()));
             line.add(number(there, then.repeats()));
             line.add(number(there, then.invalid()));
-            line.add(state(then));
+            line.add(state(pair.before(), then));
         }
         return line;
     }
@@ -244,7 +249,11 @@ public final class SeriesCsv implements ExportFile {
         return dimension == Dimension.AD || dimension == Dimension.CAMPAIGN;
     }
 
-    private static String state(Counts counts) {
+    /** Zeros of a time whose counts are not kept are not to be taken for the truth. */
+    private String state(@Nullable Instant start, Counts counts) {
+        if (start != null && start.isBefore(keptFrom)) {
+            return NOT_KEPT;
+        }
         return counts.state() == null ? "" : counts.state().name();
     }
 }

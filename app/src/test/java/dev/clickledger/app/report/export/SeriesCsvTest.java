@@ -43,6 +43,7 @@ class SeriesCsvTest {
 
     private final RampReports reports = new RampReports();
     private final Turns turns = new Turns(2);
+    private Instant keptFrom = Instant.EPOCH;
 
     @Test
     void aFileOfAnyLengthIsReadInBlocks() throws IOException {
@@ -131,6 +132,16 @@ class SeriesCsvTest {
     }
 
     @Test
+    void aTimeWhoseCountsAreNotKeptIsNotTakenForTheTruth() throws IOException {
+        keptFrom = Instant.parse("2026-10-25T00:30:00Z");
+
+        assertThat(lines(theNightClocksGoBack(), ExportFormat.PLAIN))
+                .filteredOn(line -> line.endsWith(",NOT_KEPT"))
+                .extracting(line -> line.split(",", -1)[1])
+                .containsExactly("2026-10-25T01:00:00+02:00", "2026-10-25T02:00:00+02:00");
+    }
+
+    @Test
     void earlierTimesAreWrittenTheSameWay() throws IOException {
         Question compared = theNightClocksGoBack().comparedWith(Comparison.WEEKDAYS);
 
@@ -163,6 +174,7 @@ class SeriesCsvTest {
                 format,
                 "",
                 Instant.parse("2026-11-30T12:00:00Z"),
+                keptFrom,
                 id -> id);
         csv.prepare();
         csv.write(out);
