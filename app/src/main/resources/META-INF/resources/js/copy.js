@@ -15,7 +15,7 @@ export const copied = async field => {
 export const tell = (button, status, worked, what) => {
   const word = button.dataset.word ?? (button.dataset.word = button.textContent);
   button.textContent = worked ? 'Copied' : 'Not copied';
-  status.textContent = worked ? `${what} copied` : `${what} could not be copied. It is selected: copy it by hand.`;
+  status.textContent = worked ? `${what} was copied` : `${what} could not be copied. It is selected: copy it by hand.`;
   clearTimeout(Number(button.dataset.timer));
   button.dataset.timer = setTimeout(() => {
     button.textContent = word;

@@ -74,7 +74,7 @@ class DocumentedCommandsIT {
         String script = """
                 set -euo pipefail
                 # an answer that is an error ends it too
-                curl() { command curl --fail-with-body "$@"; }
+                curl() { command curl --fail "$@"; }
                 """
                 + String.join("\necho '" + BETWEEN + "'\n", blocks)
                         .replace("http://localhost:8180", stack.keycloakUrl())

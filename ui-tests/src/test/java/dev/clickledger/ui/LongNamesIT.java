@@ -122,7 +122,7 @@ class LongNamesIT {
     void names(RunningStack stack, Windows windows) {
         if (made == null) {
             String longName = "a-tenant-with-a-name-that-is-as-long-as-may-be-and-longer";
-            Tenant tenant = new Accounts(stack).newTenant(longName.substring(0, 55), "ida" + "w".repeat(45), "ivan");
+            Tenant tenant = new Accounts(stack).newTenant(longName.substring(0, 54), "ida" + "w".repeat(45), "ivan");
             Machine machine = OwnTenant.newMachine(
                     stack,
                     windows.of(tenant.editor()).opens("/access").form().expectHeading("Keys and API clients"),

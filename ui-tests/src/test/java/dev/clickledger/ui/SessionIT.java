@@ -68,8 +68,7 @@ class SessionIT {
 
         Window tab = window.tabOpenedBy(() -> window.line().followsToSignIn());
         tab.signIn().signIn(editor);
-        window.isLookedAtAgain().line().expectSilent();
-        window.form().expectValue("Name", "Typed for long");
+        window.isLookedAtAgain().form().expectValue("Name", "Typed for long");
     }
 
     @Test

@@ -188,7 +188,7 @@ public final class FormPage {
     /** Copies such a text. */
     public FormPage copies(String label) {
         button("Copy " + label).click();
-        assertThat(page.getByText(label + " copied")).isAttached();
+        assertThat(page.getByText(label + " was copied")).isAttached();
         return this;
     }
 

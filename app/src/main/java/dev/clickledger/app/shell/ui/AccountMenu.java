@@ -4,7 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.server.VaadinSession;
 
 /** Who is signed in, for which tenant, and the way out. */
 final class AccountMenu extends Div {
@@ -25,9 +24,11 @@ final class AccountMenu extends Div {
         add(who, signOut);
     }
 
-    /** Ends the session here first, with every other page of it, then the sign-in. */
+    /**
+     * Ends the sign-in; Keycloak then tells the app to end the session here. The other way round, other pages of it would
+     * ask for a sign-in that has not ended yet, and get it.
+     */
     private static void signOut() {
         UI.getCurrent().getPage().setLocation("/logout");
-        VaadinSession.getCurrent().getSession().invalidate();
     }
 }
