@@ -50,9 +50,11 @@ class SessionIT {
         Window window = signedIn(viewer, windows, "/campaigns");
         window.page().expectHeading("Campaigns and ads");
 
-        window.anotherTab().opens("/").frame().signOut();
+        Window tab = window.anotherTab().opens("/");
+        tab.frame().signOut();
+        tab.notice().expectSignedOut();
 
-        window.signIn().expectShown();
+        window.isLookedAtAgain().signIn().expectShown();
         window.signIn().signIn(viewer);
         assertThat(window.address()).isEqualTo("/campaigns");
     }
