@@ -140,8 +140,7 @@ class RecountIT {
         OwnTenant own = OwnTenant.of(stack, windows);
         String campaign = own.machine().campaign("Recounted");
         String ad = own.machine().ad(campaign, name, List.of());
-        return new Ad(
-                ad, own.tenant().editor(), new Records(stack, own.tenant().id(), campaign, ad));
+        return new Ad(ad, own.tenant().editor(), new Records(stack, own.tenant().id(), campaign, ad));
     }
 
     private static Instant minutesAgo(int minutes) {
