@@ -10,6 +10,7 @@ import dev.clickledger.ui.pages.FormPage;
 import dev.clickledger.ui.stack.Machine;
 import dev.clickledger.ui.stack.Person;
 import dev.clickledger.ui.stack.RunningStack;
+import dev.clickledger.ui.stack.Visitor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +38,8 @@ class DocumentedCommandsIT {
     @Test
     void fiveMinutesWithTheApi(Windows windows, RunningStack stack) throws Exception {
         String document = Files.readString(Path.of("..", "docs", "api.md"));
+        new Visitor(stack, "acme-boots").click();
+        windows.of(Person.ACME_EDITOR).opens("/?ad=acme-boots").dashboard().expectSomeClicks();
 
         List<String> said = run(document, stack, machine(windows, stack));
 
@@ -74,7 +77,7 @@ class DocumentedCommandsIT {
         String script = """
                 set -euo pipefail
                 # an answer that is an error ends it too
-                curl() { command curl --fail "$@"; }
+                curl() { command curl --fail-with-body "$@"; }
                 """
                 + String.join("\necho '" + BETWEEN + "'\n", blocks)
                         .replace("http://localhost:8180", stack.keycloakUrl())

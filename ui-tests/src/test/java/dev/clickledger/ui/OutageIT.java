@@ -62,7 +62,7 @@ class OutageIT {
     }
 
     private static void expectLastGood(DashboardPage page, long clicks) {
-        page.expectBadge("Not live")
+        page.expectBadge("Not live", BACK)
                 .expectBanner("These figures are not current: they are the last good ones")
                 .expectAge()
                 .expectClicks(clicks, BACK);

@@ -11,7 +11,7 @@ import dev.clickledger.ui.stack.Accounts;
 import dev.clickledger.ui.stack.Person;
 import dev.clickledger.ui.stack.RunningStack;
 import dev.clickledger.ui.stack.Tenant;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A session that ends while a page is open: the page leads to the sign-in and back, and never says that it is offline. */
@@ -20,12 +20,12 @@ class SessionIT {
 
     private static final String VIEW = "/?source=caf%C3%A9+%26+co&period=yesterday&timezone=Asia%2FTehran";
 
-    private static Person viewer;
-    private static Person editor;
+    private Person viewer;
+    private Person editor;
 
-    /** People whose sessions nobody else needs. */
-    @BeforeAll
-    static void people(RunningStack stack) {
+    /** People whose sessions nobody else needs: of a person's several sessions Keycloak names only one that ended. */
+    @BeforeEach
+    void people(RunningStack stack) {
         Tenant tenant = new Accounts(stack).newTenant();
         viewer = tenant.viewer();
         editor = tenant.editor();

@@ -59,7 +59,7 @@ class SignInIT {
         Window window = signIn(Person.ACME_VIEWER, windows.open().opens("/?ad=acme-tents"));
 
         window.dashboard().expectLive().expectAd("Two-person tents");
-        assertThat(window.address()).isEqualTo("/?ad=acme-tents&period=30m&timezone=Europe%2FBerlin");
+        assertThat(window.address()).isEqualTo("/?period=30m&ad=acme-tents&timezone=Europe%2FBerlin");
     }
 
     @Test

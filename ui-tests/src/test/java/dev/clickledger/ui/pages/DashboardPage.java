@@ -59,6 +59,19 @@ public final class DashboardPage {
         return this;
     }
 
+    /** The same, within that time. */
+    public DashboardPage expectBadge(String word, Duration within) {
+        assertThat(badge(Pattern.compile("^" + word + "$")))
+                .isVisible(new IsVisibleOptions().setTimeout((double) within.toMillis()));
+        return this;
+    }
+
+    /** Waits until at least one click is shown. */
+    public DashboardPage expectSomeClicks() {
+        assertThat(figure("clicks")).hasAttribute("data-value", Pattern.compile("[1-9]\\d*"));
+        return this;
+    }
+
     /** Waits until figures are shown, live or not. */
     public DashboardPage expectShown() {
         assertThat(figure("clicks")).hasAttribute("data-value", Pattern.compile("\\d+"));

@@ -110,7 +110,8 @@ public class ImportView extends Div implements BeforeEnterObserver {
 
     private void dryRun(EditScope editor, String name, byte[] bytes) {
         file = bytes;
-        fileName.setText("File " + name);
+        fileName.removeAll();
+        fileName.add(new CutText("File " + name));
         ImportReport dryRun = imports.dryRun(editor, bytes);
         doubt.setText(dryRun.doubt().orElse(""));
         doubt.setVisible(dryRun.doubt().isPresent());
