@@ -60,7 +60,7 @@ class DocumentedCommandsIT {
     void fiveMinutesWithAds(Windows windows, RunningStack stack) throws Exception {
         String document = Files.readString(Path.of("..", "docs", "api-ads.md"));
 
-        List<String> said = run(document, stack, machine(windows, stack));
+        List<String> said = run(document, stack, OwnTenant.of(stack, windows).machine());
 
         assertThat(said.getFirst())
                 .contains("\"status\":\"PAUSED\"", "\"applied\":false")
@@ -77,7 +77,7 @@ class DocumentedCommandsIT {
         String script = """
                 set -euo pipefail
                 # an answer that is an error ends it too
-                curl() { command curl --fail-with-body "$@"; }
+                curl() { command curl --fail "$@"; }
                 """
                 + String.join("\necho '" + BETWEEN + "'\n", blocks)
                         .replace("http://localhost:8180", stack.keycloakUrl())
