@@ -69,11 +69,13 @@ public final class Destination {
         return new Destination(text, places, List.of());
     }
 
-    /** The same, passing on parameters of these names. */
+    /** The same, passing on parameters of these names; never those of a sign-in, also of an ad saved before they were refused. */
     public Destination passingOn(List<String> names) {
         List<Place> all = new ArrayList<>(filled());
         Set<String> own = filledNames();
-        List<String> passed = names.stream().filter(name -> !own.contains(name)).toList();
+        List<String> passed = names.stream()
+                .filter(name -> !own.contains(name) && !SignInParameters.contains(name))
+                .toList();
         all.addAll(defaults(passed));
         all.sort(Comparator.comparingInt(Place::start));
         return new Destination(text, all, passed.equals(names) ? names : passed);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which parameters of a click an ad may pass on: up to twenty different ones that are not the redirect's own. */
+/** Which parameters of a click an ad may pass on: up to twenty different ones, neither the redirect's own nor a sign-in's. */
 public final class PassThroughNames {
 
     private static final int MOST = 20;
@@ -29,8 +29,17 @@ public final class PassThroughNames {
                 .filter(name -> !NAME.matcher(name).matches() || OWN.contains(name))
                 .map(name -> "'" + name
                         + "' cannot be passed on: it needs 1 to 64 letters, digits or . _ ~ -, and t and s are taken.")
-                .findFirst();
+                .findFirst()
+                .or(() -> ofSignIn(names));
         return wrong.isPresent() || destination == null ? wrong : filledTwice(names, destination.filledNames());
+    }
+
+    private static Optional<String> ofSignIn(List<String> names) {
+        return names.stream()
+                .filter(SignInParameters::contains)
+                .map(name -> "'" + name + "' cannot be passed on: by this name a sign-in hands over codes and tokens,"
+                        + " which must never reach another site. Take it off this list and use another name.")
+                .findFirst();
     }
 
     private static Optional<String> filledTwice(List<String> names, Set<String> filled) {

@@ -10,6 +10,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class CurrentUser {
 
+    private static final String SESSION = "sid";
+    /** How Keycloak begins the names of clients that signed in for themselves. */
+    private static final String MACHINE = "service-account-";
+
     private final CurrentIdentityAssociation identities;
     private final VisitedTenant visited;
 
@@ -26,6 +30,17 @@ public class CurrentUser {
     /** The name to show. */
     public String name() {
         return identity().getPrincipal().getName();
+    }
+
+    /**
+     * Whether a person is signed in, by a page or by a token of a session of theirs. A machine that got its token with a
+     * secret of its own is none: Keycloak ties its tokens to no session, and names it after its client.
+     */
+    public boolean person() {
+        return identity().getPrincipal() instanceof JsonWebToken token
+                && token.getClaim(SESSION) instanceof Object session
+                && !session.toString().isBlank()
+                && !name().startsWith(MACHINE);
     }
 
     /** Whether the user has a role of {@link Roles}. */

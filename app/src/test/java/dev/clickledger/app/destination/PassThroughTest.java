@@ -121,6 +121,45 @@ class PassThroughTest {
                                 + " the destination.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "code",
+                "state",
+                "session_state",
+                "iss",
+                "error",
+                "error_description",
+                "id_token",
+                "access_token",
+                "refresh_token",
+                "token",
+                "nonce",
+                "response",
+                "SAMLResponse",
+                "Code",
+                "session.state"
+            })
+    void whatASignInHandsOverIsNeverPassedOn(String name) {
+        assertThat(PassThroughNames.wrongWith(List.of("gclid", name), null))
+                .hasValueSatisfying(wrong ->
+                        assertThat(wrong).startsWith("'" + name + "' cannot be passed on").contains("sign-in"));
+
+        // as in an ad that was saved before such names were refused
+        Destination destination =
+                Destinations.of("https://shop.example/?code=own").passingOn(List.of(name, "gclid"));
+        assertThat(destination
+                        .location(name + "=stolen&gclid=1&" + name.replace("e", "%65") + "=stolen", _ -> "")
+                        .url())
+                .isEqualTo("https://shop.example/?code=own&gclid=1");
+    }
+
+    @Test
+    void namesThatOnlyBeginLikeASignInsArePassedOn() {
+        assertThat(PassThroughNames.wrongWith(List.of("coupon_code", "estate", "tokens", "promocode"), null))
+                .isEmpty();
+    }
+
     private static @Nullable String gclid(String query) {
         return of(query).text(0);
     }

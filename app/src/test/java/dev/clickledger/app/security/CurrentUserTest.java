@@ -6,6 +6,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,9 +60,24 @@ class CurrentUserTest {
                 .isEmpty();
     }
 
+    @Test
+    void aPersonHasASessionAndAMachineHasNone() {
+        assertThat(signedIn(new Token("alice", List.of("acme"), "4f1c")).person()).isTrue();
+        assertThat(signedIn(new Token("alice", List.of("acme"), "")).person()).isFalse();
+        assertThat(signedIn(new Token("service-account-acme-k7x2", List.of("acme"), "4f1c")).person())
+                .isFalse();
+        assertThat(signedIn(() -> "alice").person()).isFalse();
+    }
+
+    private static CurrentUser signedIn(Principal principal) {
+        SecurityIdentity identity =
+                QuarkusSecurityIdentity.builder().setPrincipal(principal).build();
+        return new CurrentUser(new Signed(identity), Optional::empty);
+    }
+
     private static CurrentUser user(String name, String role, List<String> organizations, Optional<String> visited) {
         SecurityIdentity identity = QuarkusSecurityIdentity.builder()
-                .setPrincipal(new Token(name, organizations))
+                .setPrincipal(new Token(name, organizations, "4f1c"))
                 .addRole(role)
                 .build();
         return new CurrentUser(new Signed(identity), () -> visited);
@@ -90,7 +106,7 @@ class CurrentUserTest {
         }
     }
 
-    private record Token(String name, List<String> organizations) implements JsonWebToken {
+    private record Token(String name, List<String> organizations, String session) implements JsonWebToken {
 
         @Override
         public String getName() {
@@ -105,7 +121,12 @@ class CurrentUserTest {
         @Override
         @SuppressWarnings("unchecked")
         public <T> T getClaim(String claim) {
-            return (T) (claim.equals(OrganizationClaim.NAME) ? organizations : "");
+            return (T)
+                    switch (claim) {
+                        case OrganizationClaim.NAME -> organizations;
+                        case "sid" -> session;
+                        default -> "";
+                    };
         }
     }
 }

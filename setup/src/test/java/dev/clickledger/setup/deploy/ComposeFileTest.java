@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,31 @@ class ComposeFileTest {
         String themes = mounted("keycloak", "/opt/keycloak/themes");
         assertThat(SourceTree.path(themes).resolve(theme).resolve("login/theme.properties"))
                 .exists();
+    }
+
+    @Test
+    void givesKeycloakEveryVariableThatTheRealmNames() {
+        String realm = SourceTree.text("local-stack/src/main/resources/keycloak/clickledger-realm.json");
+        JsonNode environment = compose.service("keycloak").path("environment");
+        assertThat(Pattern.compile("\\$\\{(\\w+)}").matcher(realm).results().map(found -> found.group(1)))
+                .contains("OIDC_CLIENT_SECRET", "APP_URL", "APP_ALTERNATE_URL")
+                .allMatch(environment::has);
+    }
+
+    @Test
+    void letsSignInLeadBackToTheAppAloneAndExactly() throws IOException {
+        String realm = SourceTree.text("local-stack/src/main/resources/keycloak/clickledger-realm.json");
+        JsonNode app = new ObjectMapper().readTree(realm).at("/clients/0");
+        assertThat(app.path("redirectUris"))
+                .extracting(JsonNode::asText)
+                .containsExactly("${APP_URL}/", "${APP_ALTERNATE_URL}/");
+        assertThat(app.at("/attributes/post.logout.redirect.uris").asText())
+                .isEqualTo("${APP_URL}/signed-out.html##${APP_ALTERNATE_URL}/signed-out.html");
+        String settings = SourceTree.text("app/src/main/resources/application.properties");
+        assertThat(settings.lines())
+                .contains(
+                        "quarkus.oidc.authentication.redirect-path=/",
+                        "quarkus.oidc.logout.post-logout-path=/signed-out.html");
     }
 
     @Test

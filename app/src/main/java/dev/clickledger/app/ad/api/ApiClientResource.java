@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/api-clients")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "API clients", description = "Programs that may use this API")
+@Tag(name = "API clients", description = "Programs that may use this API; managed by people only, an API client is answered 403")
 class ApiClientResource {
 
     private static final String WHAT = "API client";
@@ -117,7 +117,7 @@ class ApiClientResource {
     @Operation(operationId = "listApiClients", summary = "Lists API clients, newest first; never with their secrets")
     @APIResponseSchema(value = ClientList.class, responseCode = "200", responseDescription = "A part of the list")
     public Response list(@BeanParam ListPart part, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        Page<ApiClient> page = clients.list(caller.reader(), part.byTime(CLIENTS), part.limit);
+        Page<ApiClient> page = clients.list(caller.keyReader(), part.byTime(CLIENTS), part.limit);
         return EntityTags.answer(
                 known,
                 new ClientList(page.items().stream().map(ClientJson::of).toList(), ListPart.next(CLIENTS, page)));
@@ -143,7 +143,7 @@ class ApiClientResource {
             description = "The client with its secret",
             content = @Content(schema = @Schema(implementation = NewClientJson.class)))
     public Response add(@Nullable JsonNode body) {
-        EditScope scope = caller.editor();
+        EditScope scope = caller.keyEditor();
         BodyFields given = BodyFields.of(body, Wanted.class);
         String name = given.text("name", "");
         String role = given.text("role", Roles.VIEWER).toLowerCase(Locale.ROOT);
@@ -163,7 +163,7 @@ class ApiClientResource {
             description = "It gets no more tokens; one that it has already is good for at most five more minutes.")
     @APIResponseSchema(value = ClientJson.class, responseCode = "200", responseDescription = "The client as it is now")
     public ClientJson revoke(@RestPath String client) {
-        EditScope scope = caller.editor();
+        EditScope scope = caller.keyEditor();
         return ClientJson.of(asked(() -> clients.revoke(scope, client)));
     }
 

@@ -30,6 +30,29 @@ final class Caller {
                         .exception());
     }
 
+    /** A person who may read what the tenant's machines sign in and sign with. */
+    TenantScope keyReader() {
+        TenantScope reader = reader();
+        onlyPeople();
+        return reader;
+    }
+
+    /** A person who may change it. */
+    EditScope keyEditor() {
+        EditScope editor = editor();
+        onlyPeople();
+        return editor;
+    }
+
+    /** A machine that was turned away would otherwise let itself in again, with the last token that it got. */
+    private void onlyPeople() {
+        if (!user.person()) {
+            throw Problem.notAllowed("API clients and signing keys are managed by people, not by machines: this token"
+                            + " belongs to an API client. Sign in as an editor and open the page Access.")
+                    .exception();
+        }
+    }
+
     EditScope editor() {
         TenantScope reader = reader();
         return user.editScope()

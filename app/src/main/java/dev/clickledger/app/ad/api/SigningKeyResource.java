@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/signing-keys")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Signing keys", description = "What impressions are signed with")
+@Tag(name = "Signing keys", description = "What impressions are signed with; managed by people only, an API client is answered 403")
 class SigningKeyResource {
 
     private static final String WHAT = "signing key";
@@ -85,7 +85,7 @@ class SigningKeyResource {
     @Operation(operationId = "listSigningKeys", summary = "Lists signing keys, newest first; never with their secrets")
     @APIResponseSchema(value = KeyList.class, responseCode = "200", responseDescription = "A part of the list")
     public Response list(@BeanParam ListPart part, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        Page<SigningKeyEntry> page = keys.list(caller.reader(), part.byTime(KEYS), part.limit);
+        Page<SigningKeyEntry> page = keys.list(caller.keyReader(), part.byTime(KEYS), part.limit);
         return EntityTags.answer(
                 known, new KeyList(page.items().stream().map(KeyJson::of).toList(), ListPart.next(KEYS, page)));
     }
@@ -102,7 +102,7 @@ class SigningKeyResource {
             content = @Content(schema = @Schema(implementation = NewKeyJson.class)))
     @APIResponse(responseCode = "400", description = "There are as many valid keys as there may be")
     public Response add() {
-        NewSigningKey key = done(keys.create(caller.editor()));
+        NewSigningKey key = done(keys.create(caller.keyEditor()));
         return Response.created(URI.create(LIST + "/" + key.keyId()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(new NewKeyJson(key.keyId(), key.secret()))
@@ -117,7 +117,7 @@ class SigningKeyResource {
             description = "Within two seconds no token that it signed is accepted.")
     @APIResponseSchema(value = KeyJson.class, responseCode = "200", responseDescription = "The key as it is now")
     public KeyJson revoke(@RestPath String key) {
-        return KeyJson.of(done(keys.revoke(caller.editor(), key)));
+        return KeyJson.of(done(keys.revoke(caller.keyEditor(), key)));
     }
 
     private static <T> T done(ChangeResult<T> result) {
