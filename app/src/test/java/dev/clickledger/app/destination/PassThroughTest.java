@@ -142,8 +142,9 @@ class PassThroughTest {
             })
     void whatASignInHandsOverIsNeverPassedOn(String name) {
         assertThat(PassThroughNames.wrongWith(List.of("gclid", name), null))
-                .hasValueSatisfying(wrong ->
-                        assertThat(wrong).startsWith("'" + name + "' cannot be passed on").contains("sign-in"));
+                .hasValueSatisfying(wrong -> assertThat(wrong)
+                        .startsWith("'" + name + "' cannot be passed on")
+                        .contains("sign-in"));
 
         // as in an ad that was saved before such names were refused
         Destination destination =

@@ -62,9 +62,11 @@ class CurrentUserTest {
 
     @Test
     void aPersonHasASessionAndAMachineHasNone() {
-        assertThat(signedIn(new Token("alice", List.of("acme"), "4f1c")).person()).isTrue();
+        assertThat(signedIn(new Token("alice", List.of("acme"), "4f1c")).person())
+                .isTrue();
         assertThat(signedIn(new Token("alice", List.of("acme"), "")).person()).isFalse();
-        assertThat(signedIn(new Token("service-account-acme-k7x2", List.of("acme"), "4f1c")).person())
+        assertThat(signedIn(new Token("service-account-acme-k7x2", List.of("acme"), "4f1c"))
+                        .person())
                 .isFalse();
         assertThat(signedIn(() -> "alice").person()).isFalse();
     }

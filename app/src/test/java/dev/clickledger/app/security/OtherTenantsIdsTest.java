@@ -57,7 +57,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 @TestSecurity(user = "alice", roles = Roles.EDITOR)
-@OidcSecurity(claims = {@Claim(key = "organization", value = "[\"acme\"]", type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+@OidcSecurity(
+        claims = {
+            @Claim(key = "organization", value = "[\"acme\"]", type = ClaimType.JSON_ARRAY),
+            @Claim(key = "sid", value = "4f1c")
+        })
 class OtherTenantsIdsTest {
 
     /** What a parameter or a field names, own and another tenant's. */

@@ -43,7 +43,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/api-clients")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "API clients", description = "Programs that may use this API; managed by people only, an API client is answered 403")
+@Tag(
+        name = "API clients",
+        description = "Programs that may use this API; managed by people only, an API client is answered 403")
 class ApiClientResource {
 
     private static final String WHAT = "API client";

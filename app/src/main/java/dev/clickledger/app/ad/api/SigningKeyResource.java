@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/signing-keys")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Signing keys", description = "What impressions are signed with; managed by people only, an API client is answered 403")
+@Tag(
+        name = "Signing keys",
+        description = "What impressions are signed with; managed by people only, an API client is answered 403")
 class SigningKeyResource {
 
     private static final String WHAT = "signing key";

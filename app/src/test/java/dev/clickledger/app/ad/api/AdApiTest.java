@@ -60,7 +60,11 @@ class AdApiTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.EDITOR)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void anEditorAddsReadsAndChangesACampaign() {
         String location = body(Map.of("name", "Spring"))
                 .post("/api/v1/campaigns")
@@ -90,7 +94,11 @@ class AdApiTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.EDITOR)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void anEditorAddsReadsAndChangesAnAd() {
         String campaign = campaign("Ads");
         String location = body(Map.of(
@@ -140,7 +148,11 @@ class AdApiTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.EDITOR)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void everythingThatIsWrongIsNamedWithItsField() {
         body(Map.of("campaignId", "nowhere", "name", " ", "destination", "http://shop.example"))
                 .post("/api/v1/ads")
@@ -170,7 +182,11 @@ class AdApiTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.EDITOR)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void whoeverHasSeenAnOldVersionIsToldAndChangesNothing() {
         String path = "/api/v1/campaigns/" + campaign("Contended");
         body(Map.of("name", "First"))
@@ -192,7 +208,11 @@ class AdApiTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.EDITOR)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void anotherTenantsThingsAreAnsweredExactlyLikeThingsThatDoNotExist() {
         CampaignEntry campaign = ((ChangeResult.Done<CampaignEntry>)
                         campaigns.create(GINA, new CampaignFields("Rail", Status.ACTIVE)))
@@ -228,7 +248,11 @@ class AdApiTest {
 
     @Test
     @TestSecurity(user = "aaron", roles = Roles.VIEWER)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void aViewerReadsAndChangesNothing() {
         for (String path : List.of("/api/v1/campaigns", "/api/v1/ads", "/api/v1/signing-keys", "/api/v1/api-clients")) {
             given().get(path).then().statusCode(200);
@@ -298,7 +322,11 @@ class AdApiTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.EDITOR)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void whoeverIsNoAdminLearnsNothingByNamingATenant() {
         campaigns.create(GINA, new CampaignFields("Secret", Status.ACTIVE));
         for (String path :
@@ -318,7 +346,11 @@ class AdApiTest {
 
     @Test
     @TestSecurity(user = "mallory", roles = "guest")
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void aMemberWithoutARoleReadsNothing() {
         for (String path : List.of("campaigns", "ads", "ads.csv", "signing-keys", "api-clients")) {
             given().get("/api/v1/" + path).then().statusCode(403);
@@ -327,7 +359,11 @@ class AdApiTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.EDITOR)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void aKeysSecretIsShownOnceAndTheKeyIsRevoked() {
         Response made = given().post("/api/v1/signing-keys");
         made.then().statusCode(201).header("Cache-Control", "no-store").body("secret", notNullValue());
@@ -339,7 +375,11 @@ class AdApiTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.EDITOR)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void withoutKeycloakAnApiClientIsRefusedInPlainWords() {
         body(Map.of("name", "Nightly", "role", "viewer"))
                 .post("/api/v1/api-clients")
@@ -352,7 +392,11 @@ class AdApiTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.EDITOR)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void aFileIsTriedFirstAndThenImported() {
         String file = "campaign,name,destination\nFrom a file,Tents,https://shop.example/tents\n";
 

@@ -102,7 +102,11 @@ class DescribedCallsTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.EDITOR)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void answersOfAnAdvertiserAreAsDescribed() {
         Map<String, String> ids = things();
         Map<String, List<Call>> calls = calls(ids);
@@ -131,7 +135,11 @@ class DescribedCallsTest {
 
     @Test
     @TestSecurity(user = "victor", roles = Roles.VIEWER)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void viewersAreAnsweredAsDescribed() {
         Description description = Description.read();
         for (Operation operation : description.operations()) {
@@ -145,7 +153,11 @@ class DescribedCallsTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.EDITOR)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = ACME, type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void failuresAreAnsweredAsDescribed() {
         counts.goDown();
         signIn.letIn(false);

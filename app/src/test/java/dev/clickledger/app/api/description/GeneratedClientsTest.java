@@ -50,7 +50,11 @@ class GeneratedClientsTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.EDITOR)
-    @OidcSecurity(claims = {@Claim(key = "organization", value = "[\"acme\"]", type = ClaimType.JSON_ARRAY), @Claim(key = "sid", value = "4f1c")})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "organization", value = "[\"acme\"]", type = ClaimType.JSON_ARRAY),
+                @Claim(key = "sid", value = "4f1c")
+            })
     void javaClientCompilesAndReadsWhatTheAppAnswers() throws Exception {
         Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES).minusSeconds(60);
         counts.clear();
