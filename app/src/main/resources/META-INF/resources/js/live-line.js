@@ -86,7 +86,9 @@ class LiveLine extends HTMLElement {
     if (!trouble) return '';
     if (this.answer === 'none') return 'offline';
     if (this.answer === 'unreachable') return 'unreachable';
-    return silence > SILENCE_WITH_LINE ? 'silent' : this.said ?? '';
+    if (silence > SILENCE_WITH_LINE) return 'silent';
+    // until the beats come again; that one is signed out is over with the answer
+    return ['offline', 'unreachable'].includes(this.said) ? this.said : '';
   }
 
   async ask() {
