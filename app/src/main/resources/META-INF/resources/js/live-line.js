@@ -87,7 +87,7 @@ class LiveLine extends HTMLElement {
     if (this.answer === 'none') return 'offline';
     if (this.answer === 'unreachable') return 'unreachable';
     if (silence > SILENCE_WITH_LINE) return 'silent';
-    // until the beats come again; that one is signed out is over with the answer
+    // an outage is over when beats come again; a signed-out page is signed in as soon as the server says so
     return ['offline', 'unreachable'].includes(this.said) ? this.said : '';
   }
 

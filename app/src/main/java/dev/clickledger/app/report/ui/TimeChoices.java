@@ -234,7 +234,7 @@ class TimeChoices {
                         .from()
                         .isBefore(since)) {
             return "Counts are kept for " + kept.days()
-                    + " days: the time compared with reaches further back, so its figures may be" + " too low.";
+                    + " days: the time compared with reaches further back, so its figures may be too low.";
         }
         return "";
     }
