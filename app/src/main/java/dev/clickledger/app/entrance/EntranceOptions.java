@@ -19,6 +19,7 @@ final class EntranceOptions implements VertxOptionsCustomizer {
 
     @Override
     public void accept(VertxOptions options) {
+        SlowRequestsEverywhere.announce();
         Entrance entrance = new Entrance(refusals::get);
         options.setTracingOptions(new TracingOptions().setFactory(ignored -> entrance));
     }

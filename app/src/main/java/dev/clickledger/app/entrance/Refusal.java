@@ -17,6 +17,11 @@ enum Refusal {
             400,
             "Malformed request",
             "The target of the request is no path. Begin it with a slash and escape control characters."),
+    TOO_SLOW(
+            "too slow",
+            408,
+            "Request timeout",
+            "The request did not come within " + SlowRequests.PATIENCE_SECONDS + " seconds. Send it again."),
     NO_HOST("no host", 400, "Malformed request", "The request needs one Host header that holds the name of a host."),
     NO_HTTP("no http", 400, "Malformed request", "The request is not HTTP as RFC 9112 defines it. Correct it."),
     HTTP_VERSION("http version", 505, "HTTP version not supported", "Use HTTP/1.1.");
