@@ -25,9 +25,11 @@ final class Entrance implements VertxTracer<Void, Void> {
     static final int LONGEST_TARGET = 16_384;
 
     private final Supplier<Refusals> refusals;
+    private final Supplier<ProtectiveHeaders> protection;
 
-    Entrance(Supplier<Refusals> refusals) {
+    Entrance(Supplier<Refusals> refusals, Supplier<ProtectiveHeaders> protection) {
         this.refusals = refusals;
+        this.protection = protection;
     }
 
     @Override
@@ -49,6 +51,7 @@ final class Entrance implements VertxTracer<Void, Void> {
     private void enter(HttpServerRequest request) {
         String target = request.uri();
         String clean = target == null ? null : RequestTarget.clean(target);
+        protection.get().put(request.response(), clean == null ? "" : clean);
         if (target == null || clean == null) {
             refusals.get().answer(request, Refusal.NO_PATH);
         } else if (target.length() > LONGEST_TARGET) {
@@ -64,6 +67,7 @@ final class Entrance implements VertxTracer<Void, Void> {
     }
 
     private void refuseUnreadable(HttpServerRequest request) {
+        protection.get().put(request.response(), "");
         refusals.get().answerUnreadable(request);
     }
 

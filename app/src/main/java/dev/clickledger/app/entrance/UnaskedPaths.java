@@ -69,7 +69,6 @@ final class UnaskedPaths {
     private static HttpServerResponse text(RoutingContext request, String caching) {
         return request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, caching)
-                .putHeader("X-Content-Type-Options", "nosniff");
+                .putHeader(HttpHeaders.CACHE_CONTROL, caching);
     }
 }

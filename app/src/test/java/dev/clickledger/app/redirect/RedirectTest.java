@@ -86,7 +86,9 @@ class RedirectTest {
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.values("Location")).containsExactly(SHOP);
         assertThat(answer.values("Cache-Control")).containsExactly("no-store");
-        assertThat(answer.values("Referrer-Policy")).hasSize(1);
+        assertThat(answer.values("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.values("Referrer-Policy")).isEmpty();
+        assertThat(answer.values("Content-Security-Policy")).isEmpty();
         assertThat(answer.values("Set-Cookie")).isEmpty();
         ClickEvent click = logged(answer);
         assertThat(click.verdict()).isEqualTo(Verdict.VALID);
