@@ -60,10 +60,19 @@ final class Entrance implements VertxTracer<Void, Void> {
             refusals.get().answer(request, Refusal.HTTP_VERSION);
         } else if (!hasHost(request)) {
             refusals.get().answer(request, Refusal.NO_HOST);
+        } else if (!Methods.known(request.method())) {
+            refusals.get().answer(request, Refusal.METHOD);
+        } else if (!isPlain(target, clean)) {
+            refusals.get().answer(request, Refusal.PATH_NOT_PLAIN);
         } else {
             VertxHttpRecorder.getRootHandler()
                     .handle(clean.equals(target) ? request : new CleanRequest(request, clean));
         }
+    }
+
+    /** Of a link the slashes at the start may be several, as {@link RequestTarget} says. */
+    private static boolean isPlain(String target, String clean) {
+        return PlainPath.in(clean) && (!target.startsWith("//") || clean.startsWith("/c/"));
     }
 
     private void refuseUnreadable(HttpServerRequest request) {
