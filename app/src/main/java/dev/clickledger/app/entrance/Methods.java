@@ -17,22 +17,34 @@ final class Methods {
     private static final String LABEL = "method";
     private static final Set<String> KNOWN = Set.of(ALLOWED.split(", "));
 
+    /** Refusals of the entrance whose paths Quarkus would tell, unlike those of 4xx. */
+    private static final Set<String> REFUSED_WITH_5XX = Set.of("501", "505");
+
     private Methods() {}
 
     static boolean known(HttpMethod method) {
         return KNOWN.contains(method.name());
     }
 
-    /** Counts all others as {@code other}: Vert.x measures a request before the entrance can refuse it. */
+    /**
+     * Counts all others as {@code other}, and what the entrance refuses under no path: Vert.x measures a request before the
+     * entrance sees it.
+     */
     @Produces
     @Singleton
     static MeterFilter labels() {
         return new MeterFilter() {
             @Override
             public Meter.Id map(Meter.Id id) {
-                String method = id.getName().startsWith("http.server") ? id.getTag(LABEL) : null;
-                return method == null || KNOWN.contains(method) ? id : id.withTag(Tag.of(LABEL, "other"));
+                return id.getName().startsWith("http.server") ? bounded(id) : id;
             }
         };
+    }
+
+    private static Meter.Id bounded(Meter.Id id) {
+        String method = id.getTag(LABEL);
+        Meter.Id known = method == null || KNOWN.contains(method) ? id : id.withTag(Tag.of(LABEL, "other"));
+        String status = id.getTag("status");
+        return status != null && REFUSED_WITH_5XX.contains(status) ? known.withTag(Tag.of("uri", "UNKNOWN")) : known;
     }
 }

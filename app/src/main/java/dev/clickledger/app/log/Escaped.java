@@ -1,5 +1,7 @@
 package dev.clickledger.app.log;
 
+import java.util.HexFormat;
+
 /** Text without characters that begin a line, move the cursor of a terminal or turn the direction of writing. */
 final class Escaped {
 
@@ -23,7 +25,7 @@ final class Escaped {
                 case '\r' -> escaped.append("\\r");
                 default -> {
                     if (moves(c)) {
-                        escaped.append(String.format("\\u%04x", (int) c));
+                        escaped.append("\\u" + HexFormat.of().toHexDigits(c));
                     } else {
                         escaped.append(c);
                     }

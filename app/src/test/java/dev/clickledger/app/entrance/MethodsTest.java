@@ -60,6 +60,8 @@ class MethodsTest {
             RawRequest.send(RestAssured.port, "POST /invented-" + i + " HTTP/1.1\r\nHost: a\r\n\r\n");
             RawRequest.get(RestAssured.port, "/invented-" + i + ";");
             RawRequest.get(RestAssured.port, "/api/v1/invented-" + i);
+            RawRequest.send(RestAssured.port, "BREW /invented-" + i + " HTTP/1.1\r\nHost: a\r\n\r\n");
+            RawRequest.send(RestAssured.port, "GET /invented-" + i + " HTTP/9.9\r\nHost: a\r\n\r\n");
         }
 
         assertThat(meters.getMeters())
