@@ -40,7 +40,7 @@ class SlowClientsTest {
         HttpServer server = vertx.createHttpServer(options)
                 .requestHandler(request -> request.body()
                         .onSuccess(body -> request.response()
-                                .end(request.path().equals("/large") ? "x".repeat(LARGE) : "read " + body.length())))
+                                .end("/large".equals(request.path()) ? "x".repeat(LARGE) : "read " + body.length())))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
