@@ -44,7 +44,8 @@ class TimeChoices {
 
     /** All that is kept, as one sum. */
     Question everything(Question question) {
-        return question.during(new Period.Days((int) Math.min(kept.days() + 1, Period.Days.MAX), 0)).by(Granularity.WHOLE);
+        return question.during(new Period.Days((int) Math.min(kept.days() + 1, Period.Days.MAX), 0))
+                .by(Granularity.WHOLE);
     }
 
     /** Whether the time still goes on: figures of it may grow, and there is nothing later. */
@@ -224,15 +225,16 @@ class TimeChoices {
         Period shown = question.period();
         Comparison with = question.comparisonOrSuitable();
         if (shown.at(now, question.zone()).from().isBefore(since)) {
-            return "Counts are kept for " + kept.days() + " days: nothing can be shown from before " + times.day(since) + ".";
+            return "Counts are kept for " + kept.days() + " days: nothing can be shown from before " + times.day(since)
+                    + ".";
         }
         if (with != Comparison.NONE
                 && new Period.Earlier(shown, with)
                         .at(now, question.zone())
                         .from()
                         .isBefore(since)) {
-            return "Counts are kept for " + kept.days() + " days: the time compared with reaches further back, so its figures may be"
-                    + " too low.";
+            return "Counts are kept for " + kept.days()
+                    + " days: the time compared with reaches further back, so its figures may be" + " too low.";
         }
         return "";
     }

@@ -43,11 +43,14 @@ class PagePolicy {
         page.getVaadinResponse().setHeader("Content-Security-Policy", policy(word));
     }
 
-    /** Forms may lead to the sign-in too: browsers look at where the answer to a form leads. */
+    /**
+     * Forms may lead to the sign-in too: browsers look at where the answer to a form leads. The page asks it whether it
+     * answers before it leaves for it.
+     */
     private String policy(String word) {
         return "default-src 'none'; script-src 'self' 'nonce-" + word
                 + "' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
-                + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'self';"
+                + " img-src 'self' data:; font-src 'self' data:; connect-src 'self' " + signIn + "; base-uri 'self';"
                 + " form-action 'self' " + signIn + "; frame-ancestors 'none'";
     }
 

@@ -44,8 +44,7 @@ class TimeChoicesTest {
     @Test
     void theRangeIsThatOfTheFiguresWhichAreShown() {
         TimeRange shown = new TimeRange(Instant.parse("2026-06-30T11:20:00Z"), Instant.parse("2026-06-30T11:50:00Z"));
-        ObjectNode state =
-                choices(NOW).state(asked(new Period.LastMinutes(30), BERLIN), shown, false, Locale.UK);
+        ObjectNode state = choices(NOW).state(asked(new Period.LastMinutes(30), BERLIN), shown, false, Locale.UK);
         assertThat(state.path("label").asString()).isEqualTo("30 Jun 2026, 13:20 – 13:50");
         assertThat(state.path("from").asString()).isEqualTo("2026-06-30T13:20");
     }
@@ -110,10 +109,7 @@ class TimeChoicesTest {
     }
 
     private static Question stepped(Address address, String direction) {
-        return choices(NOW)
-                .chosen(address, direction, "", BERLIN)
-                .orElseThrow()
-                .question();
+        return choices(NOW).chosen(address, direction, "", BERLIN).orElseThrow().question();
     }
 
     private static boolean later(Question question, String now) {
