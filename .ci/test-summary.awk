@@ -1,4 +1,5 @@
-# Sums up the XML reports of surefire and failsafe: tests per module, failures by name and, last, the line of totals.
+# Sums up the XML reports of surefire and failsafe: tests per module, what failed or passed only when it was tried again,
+# by name, and, last, the line of totals.
 # From the environment: broken, the modules (one a line) that could not be built and therefore count as failed.
 
 function attribute(name) {
@@ -9,7 +10,7 @@ function attribute(name) {
 function plain(text) {
   gsub(/&#10;/, " ", text); gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/&quot;/, "\"", text)
   gsub(/&#39;|&apos;/, "'", text); gsub(/&amp;/, "\\&", text)
-  return length(text) > 200 ? substr(text, 1, 200) " ..." : text
+  return length(text) > 600 ? substr(text, 1, 600) " ..." : text
 }
 
 function fail(name) { failures[++failed] = name }
@@ -42,6 +43,8 @@ inText { if (/\]\]>/) inText = 0; next }
   fail(test "  " plain(attribute("message")))
 }
 
+/^ *<flaky(Failure|Error)[ >]/ { unsteady[++again] = test "  " plain(attribute("message")) }
+
 /<!\[CDATA\[/ && !/\]\]>/ { inText = 1 }
 
 END {
@@ -54,6 +57,8 @@ END {
   if (!total) print "  no test ran"
   count = split(ENVIRON["broken"], broken, "\n")
   for (i = 1; i <= count; i++) if (broken[i] != "") fail(broken[i] ": could not be built")
+  if (again) print "Passed only when tried again, look into them:"
+  for (i = 1; i <= again; i++) print "  " unsteady[i]
   if (failed) print "Failed:"
   for (i = 1; i <= failed; i++) print "  " failures[i]
   printf "%d passed, %d failed, %d skipped\n", total - failedTests - skipped, failed, skipped

@@ -86,7 +86,9 @@ class LiveLine extends HTMLElement {
     if (!trouble) return '';
     if (this.answer === 'none') return 'offline';
     if (this.answer === 'unreachable') return 'unreachable';
-    return silence > SILENCE_WITH_LINE ? 'silent' : this.said ?? '';
+    if (silence > SILENCE_WITH_LINE) return 'silent';
+    // an outage is over when beats come again; a signed-out page is signed in as soon as the server says so
+    return ['offline', 'unreachable'].includes(this.said) ? this.said : '';
   }
 
   async ask() {

@@ -59,6 +59,7 @@ class CampaignsIT {
 
         form.presses("Pause").expectText("Paused");
         form.presses("Resume")
+                .expectNoButton("Resume")
                 .presses("Archive")
                 .expectDialog("Archive this ad?")
                 .answers("Archive");

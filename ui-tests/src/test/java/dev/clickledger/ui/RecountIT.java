@@ -14,10 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The recount finds what the stream did not count, or counted wrongly, and everyone sees the corrected figures. */
+/**
+ * The recount finds what the stream did not count, or counted wrongly, and everyone sees the corrected figures. Comes
+ * last, when the log is old enough.
+ */
 @Journey
+@Order(Integer.MAX_VALUE)
 class RecountIT {
 
     /** Beyond the oldest minute that these journeys write into. */

@@ -70,7 +70,12 @@ class SessionIT {
 
         Window tab = window.tabOpenedBy(() -> window.line().followsToSignIn());
         tab.signIn().signIn(editor);
-        window.isLookedAtAgain().form().expectValue("Name", "Typed for long");
+        window.isLookedAtAgain().line().expectSilent();
+        window.form()
+                .expectValue("Name", "Typed for long")
+                .answers("Add campaign")
+                .expectNoDialog();
+        window.page().expectHeading("Typed for long");
     }
 
     @Test

@@ -25,9 +25,11 @@ final class Entrance implements VertxTracer<Void, Void> {
     static final int LONGEST_TARGET = 16_384;
 
     private final Supplier<Refusals> refusals;
+    private final Supplier<ProtectiveHeaders> protection;
 
-    Entrance(Supplier<Refusals> refusals) {
+    Entrance(Supplier<Refusals> refusals, Supplier<ProtectiveHeaders> protection) {
         this.refusals = refusals;
+        this.protection = protection;
     }
 
     @Override
@@ -49,6 +51,7 @@ final class Entrance implements VertxTracer<Void, Void> {
     private void enter(HttpServerRequest request) {
         String target = request.uri();
         String clean = target == null ? null : RequestTarget.clean(target);
+        protection.get().put(request.response(), clean == null ? "" : clean);
         if (target == null || clean == null) {
             refusals.get().answer(request, Refusal.NO_PATH);
         } else if (target.length() > LONGEST_TARGET) {
@@ -57,13 +60,23 @@ final class Entrance implements VertxTracer<Void, Void> {
             refusals.get().answer(request, Refusal.HTTP_VERSION);
         } else if (!hasHost(request)) {
             refusals.get().answer(request, Refusal.NO_HOST);
+        } else if (!Methods.known(request.method())) {
+            refusals.get().answer(request, Refusal.METHOD);
+        } else if (!isPlain(target, clean)) {
+            refusals.get().answer(request, Refusal.PATH_NOT_PLAIN);
         } else {
             VertxHttpRecorder.getRootHandler()
                     .handle(clean.equals(target) ? request : new CleanRequest(request, clean));
         }
     }
 
+    /** Of a link the slashes at the start may be several, as {@link RequestTarget} says. */
+    private static boolean isPlain(String target, String clean) {
+        return PlainPath.in(clean) && (!target.startsWith("//") || clean.startsWith("/c/"));
+    }
+
     private void refuseUnreadable(HttpServerRequest request) {
+        protection.get().put(request.response(), "");
         refusals.get().answerUnreadable(request);
     }
 

@@ -5,21 +5,44 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.tracing.TracingOptions;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the {@link Entrance} in front of the HTTP server. */
 @Singleton
 final class EntranceOptions implements VertxOptionsCustomizer {
 
     private final Instance<Refusals> refusals;
+    private final Instance<ProtectiveHeaders> protection;
 
-    /** What answers refused requests is asked for late: it needs beans that are not there yet when Vert.x starts. */
-    EntranceOptions(Instance<Refusals> refusals) {
+    /** Both are asked for late: they need beans that are not there yet when Vert.x starts. */
+    EntranceOptions(Instance<Refusals> refusals, Instance<ProtectiveHeaders> protection) {
         this.refusals = refusals;
+        this.protection = protection;
     }
 
     @Override
     public void accept(VertxOptions options) {
-        Entrance entrance = new Entrance(refusals::get);
+        SlowRequestsEverywhere.announce();
+        Entrance entrance = new Entrance(refusals::get, once(protection::get));
         options.setTracingOptions(new TracingOptions().setFactory(ignored -> entrance));
+    }
+
+    /** Each request asks; all get the same. */
+    private static <T> Supplier<T> once(Supplier<T> source) {
+        return new Supplier<>() {
+
+            private volatile @Nullable T value;
+
+            @Override
+            public T get() {
+                T known = value;
+                if (known == null) {
+                    known = source.get();
+                    value = known;
+                }
+                return known;
+            }
+        };
     }
 }

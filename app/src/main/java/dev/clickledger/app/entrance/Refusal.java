@@ -17,6 +17,22 @@ enum Refusal {
             400,
             "Malformed request",
             "The target of the request is no path. Begin it with a slash and escape control characters."),
+    PATH_NOT_PLAIN(
+            "path not plain",
+            400,
+            "Malformed request",
+            "The path of the request holds a semicolon, an empty segment, a segment of dots, or an escaped dot, slash,"
+                    + " backslash, semicolon or control character. Ask for the path without it."),
+    METHOD(
+            "method",
+            501,
+            "Method not implemented",
+            "This server does not know the method of the request. Use one of " + Methods.ALLOWED + "."),
+    TOO_SLOW(
+            "too slow",
+            408,
+            "Request timeout",
+            "The request did not come within " + SlowRequests.PATIENCE_SECONDS + " seconds. Send it again."),
     NO_HOST("no host", 400, "Malformed request", "The request needs one Host header that holds the name of a host."),
     NO_HTTP("no http", 400, "Malformed request", "The request is not HTTP as RFC 9112 defines it. Correct it."),
     HTTP_VERSION("http version", 505, "HTTP version not supported", "Use HTTP/1.1.");

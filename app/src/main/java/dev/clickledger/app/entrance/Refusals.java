@@ -56,10 +56,12 @@ final class Refusals {
         }
         boolean api = ofTheApi(request.uri());
         HttpServerResponse response = request.response();
+        if (refusal == Refusal.METHOD) {
+            response.putHeader(HttpHeaders.ALLOW, Methods.ALLOWED);
+        }
         response.setStatusCode(refusal.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, api ? Problem.MEDIA_TYPE : "text/plain; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("X-Content-Type-Options", "nosniff")
                 .end(api ? problem(refusal) : Buffer.buffer(refusal.detail()));
     }
 

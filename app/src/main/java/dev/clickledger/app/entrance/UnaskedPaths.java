@@ -1,5 +1,6 @@
 package dev.clickledger.app.entrance;
 
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -17,6 +18,9 @@ final class UnaskedPaths {
 
     /** In front of sign-in, behind the redirect. */
     private static final int ORDER = -9_000;
+
+    /** In front of the pages. */
+    private static final int BEHIND_SERVICES = RouteConstants.ROUTE_ORDER_DEFAULT - 1;
 
     private static final List<String> NOTHING_THERE = List.of(
             "/favicon.ico",
@@ -55,6 +59,8 @@ final class UnaskedPaths {
 
     void register(@Observes Router router) {
         router.route("/robots.txt").order(ORDER).handler(UnaskedPaths::robots);
+        // what serves operators has paths of its own, and the pages must not answer for the others
+        router.route("/q/*").order(BEHIND_SERVICES).handler(UnaskedPaths::nothing);
         NOTHING_THERE.forEach(path -> router.route(path).order(ORDER).handler(UnaskedPaths::nothing));
     }
 
@@ -69,7 +75,6 @@ final class UnaskedPaths {
     private static HttpServerResponse text(RoutingContext request, String caching) {
         return request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, caching)
-                .putHeader("X-Content-Type-Options", "nosniff");
+                .putHeader(HttpHeaders.CACHE_CONTROL, caching);
     }
 }

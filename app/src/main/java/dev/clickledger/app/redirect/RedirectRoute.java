@@ -196,7 +196,6 @@ final class RedirectRoute {
                 response.setStatusCode(302)
                         .putHeader(HttpHeaders.LOCATION, accepted.location().url())
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .putHeader("Referrer-Policy", "strict-origin-when-cross-origin")
                         .end();
             }
             case ClickDecision.FetchedAhead ahead -> SpeculationAnswer.end(response);
@@ -215,7 +214,6 @@ final class RedirectRoute {
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("X-Content-Type-Options", "nosniff")
                 .end(text);
     }
 }

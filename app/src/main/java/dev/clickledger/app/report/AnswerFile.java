@@ -62,10 +62,10 @@ final class AnswerFile {
         }
     }
 
-    /** Replaces the file by the best of these answers, with those that were not asked again. */
+    /** Replaces the file by the newest of these answers, with those that were not asked again. */
     void write(LastGoodAnswers answers) {
         Map<String, JsonNode> wanted = new HashMap<>();
-        answers.best(most).forEach((query, answer) -> {
+        answers.newest(most).forEach((query, answer) -> {
             // nobody looks at a chart of more points, and the file is written as a whole
             if (LastGoodAnswers.weight(answer) <= MOST_POINTS) {
                 wanted.put(key(query), answer(answer));

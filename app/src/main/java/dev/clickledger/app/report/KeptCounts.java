@@ -1,7 +1,9 @@
 package dev.clickledger.app.report;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -9,16 +11,27 @@ import java.time.temporal.ChronoUnit;
 @Singleton
 public class KeptCounts {
 
-    private final ReportSettings settings;
+    private final Duration kept;
     private final Clock clock;
 
+    @Inject
     KeptCounts(ReportSettings settings, Clock clock) {
-        this.settings = settings;
+        this(settings.countsKept(), clock);
+    }
+
+    /** Counts that are kept for that long. */
+    public KeptCounts(Duration kept, Clock clock) {
+        this.kept = kept;
         this.clock = clock;
+    }
+
+    /** For how long they are kept: whole days. */
+    public long days() {
+        return kept.toDays();
     }
 
     /** The first minute whose counts are surely there. */
     public Instant from() {
-        return clock.instant().minus(settings.countsKept()).truncatedTo(ChronoUnit.MINUTES);
+        return clock.instant().minus(kept).truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -2,7 +2,9 @@ package dev.clickledger.app.report;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +47,14 @@ final class LastGoodAnswers {
         return (ReportAnswer<A>) answers.getIfPresent(query);
     }
 
-    /** The answers that are most worth keeping, at most so many. */
-    Map<ReportQuery<?>, ReportAnswer<?>> best(int atMost) {
-        return answers.policy()
-                .eviction()
-                .map(eviction -> eviction.hottest(atMost))
-                .orElseThrow();
+    /** The newest answers, at most so many: what people look at now is asked again and again. */
+    Map<ReportQuery<?>, ReportAnswer<?>> newest(int atMost) {
+        return answers.asMap().entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<ReportQuery<?>, ReportAnswer<?>> entry) ->
+                                entry.getValue().asOf())
+                        .reversed())
+                .limit(atMost)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     static int weight(ReportAnswer<?> answer) {

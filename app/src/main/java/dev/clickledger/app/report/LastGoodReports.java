@@ -18,6 +18,7 @@ final class LastGoodReports implements ClickReports {
     private final LastGoodAnswers askedOnce;
     private final AnswerFile file;
     private final AtomicBoolean changed = new AtomicBoolean();
+    private final AtomicBoolean missed = new AtomicBoolean();
 
     /**
      * Nothing is kept yet.
@@ -52,6 +53,7 @@ final class LastGoodReports implements ClickReports {
 
     /** Writes what is kept to the file, if there is anything new. */
     void save() {
+        missed.set(false);
         if (changed.compareAndSet(true, false)) {
             try {
                 file.write(watched);
@@ -61,10 +63,18 @@ final class LastGoodReports implements ClickReports {
         }
     }
 
+    /** The same, if the newest answers may be the last ones: a question went without a new answer since the last time. */
+    void saveWhenMissed() {
+        if (missed.get()) {
+            save();
+        }
+    }
+
     private <A> ReportAnswer<A> newOrKept(ReportQuery<A> query) {
         try {
             return reports.ask(query);
         } catch (ReportUnavailableException e) {
+            missed.set(true);
             ReportAnswer<A> kept = kept(query);
             if (kept == null) {
                 throw e;

@@ -42,6 +42,12 @@ class ReportBeans {
         reports.save();
     }
 
+    /** What people look at when Pinot goes must be in the file, should this process go as well. */
+    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void saveWhenMissed() {
+        reports.saveWhenMissed();
+    }
+
     void stop(@Observes ShutdownEvent event) {
         reports.save();
     }

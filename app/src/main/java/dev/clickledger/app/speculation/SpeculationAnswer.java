@@ -35,7 +35,10 @@ public final class SpeculationAnswer {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 // a cache that keeps it all the same must not give it to a person
                 .putHeader(HttpHeaders.VARY, SpeculativeRequest.HEADERS)
-                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+                                + " frame-ancestors 'none'")
                 .end(PAGE);
     }
 }

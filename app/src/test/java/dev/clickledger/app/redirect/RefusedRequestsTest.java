@@ -2,7 +2,8 @@ package dev.clickledger.app.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clickledger.app.redirect.RawRequest.Answer;
+import dev.clickledger.app.testing.RawRequest;
+import dev.clickledger.app.testing.RawRequest.Answer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,6 +2,7 @@ package dev.clickledger.app.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clickledger.app.testing.RawRequest;
 import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.Verdict;
 import java.util.List;

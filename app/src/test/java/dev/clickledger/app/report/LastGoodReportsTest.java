@@ -226,6 +226,36 @@ class LastGoodReportsTest {
     }
 
     @Test
+    void whatWasLookedAtLastIsInTheFileHoweverOftenOtherQuestionsWereAsked() {
+        IntStream.range(0, 50).forEach(_ -> reports.ask(globex));
+        pinot.at(FakeReports.NOW.plusSeconds(60));
+        List<ReportQuery.Series> last = IntStream.range(0, 10)
+                .mapToObj(i -> FakeReports.lastHour("acme", "ad" + i))
+                .toList();
+        last.forEach(query -> pinot.answer(query, FakeReports.open(1)));
+        last.forEach(reports::ask);
+        reports.save();
+        pinot.down.set(true);
+
+        reports = started();
+
+        assertThat(last).allMatch(this::isAnswered);
+    }
+
+    @Test
+    void newestAnswersAreWrittenAsSoonAsAQuestionGoesWithout() {
+        reports.ask(acme);
+        reports.saveWhenMissed();
+        assertThat(work.resolve("answers")).doesNotExist();
+        pinot.down.set(true);
+        reports.ask(acme);
+
+        reports.saveWhenMissed();
+
+        assertThat(started().ask(acme).cached()).isTrue();
+    }
+
+    @Test
     void fileThatCannotBeReadCountsAsNone() throws IOException {
         Files.writeString(work.resolve("answers"), "not gzip");
 

@@ -31,6 +31,10 @@ import java.util.List;
 /** One person's browser window: cookies of its own, one page, and a note of all that went on in it. */
 public final class Window {
 
+    /** Says on the console where a script failed: the error itself does not when it cannot even be read. */
+    private static final String WHERE =
+            "addEventListener('error', e => console.error(e.message, e.filename, e.lineno, e.colno))";
+
     private static final int HEIGHT = 900;
     private static final int MOST_TABS = 60;
 
@@ -54,6 +58,7 @@ public final class Window {
         this.traffic = new Traffic(page);
         page.onConsoleMessage(this::note);
         page.onPageError(error -> complaints.add("uncaught: " + error));
+        page.addInitScript(WHERE);
     }
 
     /** Goes to a path of the app. */

@@ -172,6 +172,7 @@ public class AccessView extends Div implements BeforeEnterObserver {
 
     private void newClient(TenantScope scope) {
         Dialog dialog = new Dialog();
+        dialog.setCloseOnOutsideClick(false);
         dialog.setHeaderTitle("New API client");
         FieldErrors errors = new FieldErrors();
         TextField name = errors.tie("name", new TextField("Name"));

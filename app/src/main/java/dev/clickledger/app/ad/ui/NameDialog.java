@@ -21,6 +21,8 @@ final class NameDialog {
      */
     static void open(String title, String button, String before, Function<String, Optional<String>> save) {
         Dialog dialog = new Dialog();
+        // a click beside it must not throw away what was typed
+        dialog.setCloseOnOutsideClick(false);
         dialog.setHeaderTitle(title);
         TextField name = new TextField("Name");
         name.setValue(before);

@@ -2,6 +2,7 @@ package dev.clickledger.app.report.ui;
 
 import dev.clickledger.app.report.Comparison;
 import dev.clickledger.app.report.Granularity;
+import dev.clickledger.app.report.KeptCounts;
 import dev.clickledger.app.report.Period;
 import dev.clickledger.app.report.Question;
 import dev.clickledger.app.report.QuestionText;
@@ -31,20 +32,20 @@ import tools.jackson.databind.node.ObjectNode;
 @ApplicationScoped
 class TimeChoices {
 
-    /** How long counts are kept: that nothing is shown from before does not mean that nothing was clicked. */
-    private static final Duration KEPT = Duration.ofDays(35);
-
     private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
     private final Clock clock;
+    private final KeptCounts kept;
 
-    TimeChoices(Clock clock) {
+    TimeChoices(Clock clock, KeptCounts kept) {
         this.clock = clock;
+        this.kept = kept;
     }
 
     /** All that is kept, as one sum. */
     Question everything(Question question) {
-        return question.during(new Period.Days(36, 0)).by(Granularity.WHOLE);
+        return question.during(new Period.Days((int) Math.min(kept.days() + 1, Period.Days.MAX), 0))
+                .by(Granularity.WHOLE);
     }
 
     /** Whether the time still goes on: figures of it may grow, and there is nothing later. */
@@ -220,19 +221,20 @@ class TimeChoices {
     /** Says that a time reaches further back than the counts do; empty when it does not. */
     private String kept(Question question, Times times) {
         Instant now = clock.instant();
-        Instant since = now.minus(KEPT);
+        Instant since = kept.from();
         Period shown = question.period();
         Comparison with = question.comparisonOrSuitable();
         if (shown.at(now, question.zone()).from().isBefore(since)) {
-            return "Counts are kept for 35 days: nothing can be shown from before " + times.day(since) + ".";
+            return "Counts are kept for " + kept.days() + " days: nothing can be shown from before " + times.day(since)
+                    + ".";
         }
         if (with != Comparison.NONE
                 && new Period.Earlier(shown, with)
                         .at(now, question.zone())
                         .from()
                         .isBefore(since)) {
-            return "Counts are kept for 35 days: the time compared with reaches further back, so its figures may be"
-                    + " too low.";
+            return "Counts are kept for " + kept.days()
+                    + " days: the time compared with reaches further back, so its figures may be too low.";
         }
         return "";
     }

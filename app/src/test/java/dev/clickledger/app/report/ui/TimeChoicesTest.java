@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clickledger.app.report.Comparison;
 import dev.clickledger.app.report.Filters;
+import dev.clickledger.app.report.KeptCounts;
 import dev.clickledger.app.report.Period;
 import dev.clickledger.app.report.Question;
 import dev.clickledger.app.report.TimeRange;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -42,8 +44,7 @@ class TimeChoicesTest {
     @Test
     void theRangeIsThatOfTheFiguresWhichAreShown() {
         TimeRange shown = new TimeRange(Instant.parse("2026-06-30T11:20:00Z"), Instant.parse("2026-06-30T11:50:00Z"));
-        ObjectNode state =
-                new TimeChoices(NOW).state(asked(new Period.LastMinutes(30), BERLIN), shown, false, Locale.UK);
+        ObjectNode state = choices(NOW).state(asked(new Period.LastMinutes(30), BERLIN), shown, false, Locale.UK);
         assertThat(state.path("label").asString()).isEqualTo("30 Jun 2026, 13:20 – 13:50");
         assertThat(state.path("from").asString()).isEqualTo("2026-06-30T13:20");
     }
@@ -99,7 +100,7 @@ class TimeChoicesTest {
     @Test
     void aChosenZoneIsChosenEvenWhenItIsTheReadersOwn() {
         Address address = asked(new Period.Days(1, 0), BERLIN);
-        assertThat(new TimeChoices(NOW)
+        assertThat(choices(NOW)
                         .chosen(address, "zone", "Europe/Berlin", BERLIN)
                         .orElseThrow()
                         .parameters()
@@ -108,10 +109,7 @@ class TimeChoicesTest {
     }
 
     private static Question stepped(Address address, String direction) {
-        return new TimeChoices(NOW)
-                .chosen(address, direction, "", BERLIN)
-                .orElseThrow()
-                .question();
+        return choices(NOW).chosen(address, direction, "", BERLIN).orElseThrow().question();
     }
 
     private static boolean later(Question question, String now) {
@@ -125,7 +123,7 @@ class TimeChoicesTest {
     }
 
     private static TimeChoices at(String now) {
-        return new TimeChoices(Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+        return choices(Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     }
 
     private static Address asked(Period period, ZoneId zone) {
@@ -134,9 +132,13 @@ class TimeChoicesTest {
 
     private static String kept(Period period, Comparison comparison) {
         Question question = new Question(period, BERLIN, null, null, 1, Filters.NONE, comparison);
-        return new TimeChoices(NOW)
+        return choices(NOW)
                 .state(new Address(question, Metric.CLICKS), null, false, Locale.UK)
                 .path("kept")
                 .asString();
+    }
+
+    private static TimeChoices choices(Clock clock) {
+        return new TimeChoices(clock, new KeptCounts(Duration.ofDays(35), clock));
     }
 }

@@ -1,4 +1,4 @@
-package dev.clickledger.app.redirect;
+package dev.clickledger.app.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** Sends bytes that no HTTP client would send, and reads what comes back. */
-final class RawRequest {
+public final class RawRequest {
+
+    private static final String CHROME =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/145.0.0.0 Safari/537.36";
 
     private static final int PATIENCE_MILLIS = 20_000;
 
@@ -21,9 +24,10 @@ final class RawRequest {
      * @param status 0 when the connection was closed without one
      * @param headers lines behind the status line
      */
-    record Answer(int status, List<String> headers, String body) {
+    public record Answer(int status, List<String> headers, String body) {
 
-        List<String> values(String name) {
+        /** What a header holds, once for each time it stands there. */
+        public List<String> values(String name) {
             String prefix = name.toLowerCase(Locale.ROOT) + ":";
             return headers.stream()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
@@ -33,15 +37,16 @@ final class RawRequest {
     }
 
     /** A GET of a browser for a target, in ISO 8859-1: one character is one byte. */
-    static Answer get(int port, String target, String... headers) throws IOException {
+    public static Answer get(int port, String target, String... headers) throws IOException {
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         String agent = Arrays.stream(headers).anyMatch(header -> header.startsWith("User-Agent:"))
                 ? ""
-                : "User-Agent: " + Clicks.CHROME + "\r\n";
+                : "User-Agent: " + CHROME + "\r\n";
         return send(port, "GET " + target + " HTTP/1.1\r\nHost: go.example\r\n" + agent + more + "\r\n");
     }
 
-    static Answer send(int port, String request) throws IOException {
+    /** A request as it is to be sent; the connection closes behind the answer. */
+    public static Answer send(int port, String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             String last = request.replaceFirst("\r\n", "\r\nConnection: close\r\n");
@@ -52,7 +57,7 @@ final class RawRequest {
     }
 
     /** What comes back for several requests of one connection, of which the last must ask to close it. */
-    static String sendAll(int port, String requests) throws IOException {
+    public static String sendAll(int port, String requests) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(requests.getBytes(StandardCharsets.ISO_8859_1));
