@@ -47,6 +47,7 @@ class DurableRedirectIT {
 
     private static final boolean SOAK = Boolean.getBoolean("soak");
     private static final String AD = "shoes";
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final SigningKey KEY = new SigningKey("test", new byte[32]);
     private static final int REPLAYS = 1_000;
     /** Clicks a second: a busy machine reaches no more than a part of what the setting allows. */
@@ -339,7 +340,11 @@ class DurableRedirectIT {
                 "JDBC_USER",
                 "postgres",
                 "JDBC_PASSWORD",
-                "postgres",
+                SECRET,
+                "OIDC_CLIENT_SECRET",
+                SECRET,
+                "SESSION_KEY",
+                SECRET,
                 "SPOOL_DIR",
                 spool.toString(),
                 "CLICKLEDGER_CLICK_LOG_SPOOL_SEGMENT_BYTES",
