@@ -15,7 +15,7 @@ final class PlainPath {
 
     /**
      * A path of pages, files and API is plain when it holds no semicolon, no empty segment, no segment of dots, and no
-     * escape of a dot, a slash, a backslash, a semicolon or a control character, however often it was escaped. Links end
+     * escape of a dot, a slash, a backslash or a semicolon, however often it was escaped. Links end
      * up in texts and get such things behind them: they only may not lead out of their folder.
      *
      * @param target as {@link RequestTarget} made it
@@ -55,7 +55,7 @@ final class PlainPath {
             sign = HexFormat.fromHexDigits(target, next + 1, next + 3);
             next += 2;
         }
-        return sign < ' ' || sign == 0x7F || sign == '.' || sign == '/' || sign == '\\' || sign == ';';
+        return sign == '.' || sign == '/' || sign == '\\' || sign == ';';
     }
 
     private static boolean isHex(String target, int at) {

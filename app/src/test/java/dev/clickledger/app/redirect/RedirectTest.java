@@ -241,7 +241,6 @@ class RedirectTest {
                 "/c/acme-shoes?s=%00",
                 "/c/acme-shoes?s=%c0%ae",
                 "http://evil.example/c/acme-shoes",
-                "/x/../c/acme-shoes",
                 "/c/%61cme-shoes"
             })
     void nothingElseInTheTargetChangesWhereTheLinkLeads(String target) throws IOException {
