@@ -20,7 +20,7 @@ final class Methods {
     /** Refusals of the entrance whose paths Quarkus would tell, unlike those of 4xx. */
     private static final Set<String> REFUSED_WITH_5XX = Set.of("501", "505");
 
-    private Methods() {}
+    Methods() {}
 
     static boolean known(HttpMethod method) {
         return KNOWN.contains(method.name());

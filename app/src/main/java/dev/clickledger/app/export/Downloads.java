@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.concurrent.atomic.LongAdder;
  */
 @ApplicationScoped
 public class Downloads {
+
+    /** So many bytes are made in one turn. */
+    private static final int BLOCK = 65_536;
 
     private final Places files;
     private final Places answers;
@@ -41,11 +45,6 @@ public class Downloads {
         return files;
     }
 
-    /** By which all files ask the store. */
-    public Turns turns() {
-        return turns;
-    }
-
     /**
      * Makes sure that there is room for an answer that is in memory as a whole, until it is given.
      *
@@ -65,7 +64,7 @@ public class Downloads {
         transfers.add(transfer);
         transfer.begin();
         try {
-            file.prepare();
+            prepare(file, tenantId);
         } catch (RuntimeException e) {
             transfer.leave();
             throw e;
@@ -80,16 +79,29 @@ public class Downloads {
             transfer.finish();
             return answer.build();
         }
-        StreamingOutput content = out -> write(file, out, transfer);
+        StreamingOutput content = out -> write(file, tenantId, out, transfer);
         return answer.entity(content).build();
     }
 
-    private static void write(ExportFile file, OutputStream out, Transfer transfer) throws IOException {
+    private void prepare(ExportFile file, String tenantId) {
+        turns.take(tenantId);
         try {
-            file.write(transfer.into(out));
+            file.prepare();
+        } finally {
+            turns.giveBack(tenantId);
+        }
+    }
+
+    private void write(ExportFile file, String tenantId, OutputStream out, Transfer transfer) throws IOException {
+        OutputStream blocks = new BufferedOutputStream(transfer.into(out, turns, tenantId), BLOCK);
+        turns.take(tenantId);
+        try {
+            file.write(blocks);
+            blocks.flush();
         } catch (RuntimeException e) {
             throw new IOException(file.name() + " cannot be read to the end", e);
         } finally {
+            turns.giveBack(tenantId);
             transfer.finish();
         }
     }

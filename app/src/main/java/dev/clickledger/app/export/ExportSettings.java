@@ -16,7 +16,7 @@ public interface ExportSettings {
     @WithDefault("48")
     int inAll();
 
-    /** How many of them may ask Pinot at the same moment. */
+    /** How many of them, each of another tenant, may be made at the same moment; the others wait for their turn. */
     @WithDefault("2")
     int turns();
 

@@ -24,8 +24,8 @@ final class Transfer {
         this.place = place;
     }
 
-    /** What the file is written to. */
-    OutputStream into(OutputStream out) {
+    /** What the file is written to, by one who has a turn: it is given back while the reader takes what is written. */
+    OutputStream into(OutputStream out, Turns turns, String tenantId) {
         return new OutputStream() {
             @Override
             public void write(int oneByte) throws IOException {
@@ -37,9 +37,14 @@ final class Transfer {
                 if (response().closed()) {
                     throw new IOException("the reader is gone");
                 }
-                waitForReader();
-                out.write(bytes, offset, length);
-                reading = true;
+                turns.giveBack(tenantId);
+                try {
+                    waitForReader();
+                    out.write(bytes, offset, length);
+                    reading = true;
+                } finally {
+                    turns.take(tenantId);
+                }
             }
         };
     }

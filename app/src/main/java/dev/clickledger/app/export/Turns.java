@@ -1,38 +1,52 @@
 package dev.clickledger.app.export;
 
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets only some exports ask the store at the same moment, in the order in which they come: its answers are what an export
- * needs memory for. Whoever holds a turn never waits for a reader.
+ * Lets only some exports be made at the same moment, and of each tenant only one. A turn is what it takes to make the next
+ * block: to ask the store, whose answers are what an export needs memory for, and to write the lines, which keeps a processor
+ * busy that clicks wait for. Whoever waits for a reader has no turn. Who has waited longest comes first.
  */
-public final class Turns {
+final class Turns {
 
-    private final Semaphore turns;
+    private final int atOnce;
+    private final Set<String> busy = new HashSet<>();
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition changed = lock.newCondition();
 
     /**
-     * Nobody asks yet.
+     * Nobody has a turn yet.
      *
-     * @param atOnce how many may ask at the same moment
+     * @param atOnce how many may have one at the same moment
      */
-    public Turns(int atOnce) {
-        this.turns = new Semaphore(atOnce, true);
+    Turns(int atOnce) {
+        this.atOnce = atOnce;
     }
 
-    /** Waits for a turn and asks. */
-    public <T> T take(Supplier<T> question) {
+    /** Waits for a turn of that tenant's. */
+    void take(String tenantId) {
+        lock.lock();
         try {
-            turns.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while waiting for a turn");
-        }
-        try {
-            return question.get();
+            while (busy.size() >= atOnce || busy.contains(tenantId)) {
+                changed.awaitUninterruptibly();
+            }
+            busy.add(tenantId);
         } finally {
-            turns.release();
+            lock.unlock();
+        }
+    }
+
+    /** Lets the next one have it. */
+    void giveBack(String tenantId) {
+        lock.lock();
+        try {
+            busy.remove(tenantId);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 }

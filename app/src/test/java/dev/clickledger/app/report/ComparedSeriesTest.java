@@ -2,7 +2,6 @@ package dev.clickledger.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clickledger.app.export.Turns;
 import dev.clickledger.app.report.ComparisonOracle.Line;
 import dev.clickledger.app.report.export.ExportFormat;
 import dev.clickledger.app.report.export.SeriesCsv;
@@ -65,7 +64,6 @@ class ComparedSeriesTest {
     private static List<Line> file(ComparisonCase asked) {
         SeriesCsv csv = new SeriesCsv(
                 asked.counts(),
-                new Turns(1),
                 ComparisonCase.SCOPE,
                 asked.question(),
                 ExportFormat.PLAIN,

@@ -64,7 +64,6 @@ class CsvDownloads {
         try {
             csv = new SeriesCsv(
                     reports,
-                    downloads.turns(),
                     scope,
                     question,
                     format,
@@ -86,7 +85,7 @@ class CsvDownloads {
         ExportFormat format = FileParameters.format(request.getQueryParameters());
         return answer(
                 scope,
-                new CountsCsv(counts, downloads.turns(), scope, question, format, label(scope), clock.instant()),
+                new CountsCsv(counts, scope, question, format, label(scope), clock.instant()),
                 exchange);
     }
 

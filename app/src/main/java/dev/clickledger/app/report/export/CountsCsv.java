@@ -3,7 +3,6 @@ package dev.clickledger.app.report.export;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.clickledger.app.csv.FormulaGuard;
 import dev.clickledger.app.export.ExportFile;
-import dev.clickledger.app.export.Turns;
 import dev.clickledger.app.report.Question;
 import dev.clickledger.app.report.RawCount;
 import dev.clickledger.app.report.RawCounts;
@@ -21,7 +20,6 @@ import java.util.List;
 public final class CountsCsv implements ExportFile {
 
     private final RawCounts counts;
-    private final Turns turns;
     private final TenantScope scope;
     private final Question question;
     private final ExportFormat format;
@@ -35,7 +33,6 @@ public final class CountsCsv implements ExportFile {
      * A file that is not written yet.
      *
      * @param counts reads the rows
-     * @param turns when it may ask
      * @param scope whose clicks
      * @param question which of them
      * @param format how they are written
@@ -44,14 +41,12 @@ public final class CountsCsv implements ExportFile {
      */
     public CountsCsv(
             RawCounts counts,
-            Turns turns,
             TenantScope scope,
             Question question,
             ExportFormat format,
             String label,
             Instant now) {
         this.counts = counts;
-        this.turns = turns;
         this.scope = scope;
         this.question = question;
         this.format = format;
@@ -72,7 +67,7 @@ public final class CountsCsv implements ExportFile {
 
     @Override
     public void prepare() {
-        rows = turns.take(() -> counts.count(question.selection(scope), range));
+        rows = counts.count(question.selection(scope), range);
         blocks = counts.blocks(question.selection(scope), range);
     }
 
@@ -81,7 +76,7 @@ public final class CountsCsv implements ExportFile {
         CsvWriter csv = format.separator().begin(out);
         csv.writeRecord(head());
         while (blocks.hasNext()) {
-            for (RawCount row : turns.take(blocks::next)) {
+            for (RawCount row : blocks.next()) {
                 csv.writeRecord(line(row));
             }
         }

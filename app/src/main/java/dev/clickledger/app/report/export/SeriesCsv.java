@@ -3,7 +3,6 @@ package dev.clickledger.app.report.export;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.clickledger.app.csv.FormulaGuard;
 import dev.clickledger.app.export.ExportFile;
-import dev.clickledger.app.export.Turns;
 import dev.clickledger.app.report.ClickSeries.Point;
 import dev.clickledger.app.report.ComparedTime;
 import dev.clickledger.app.report.Comparison;
@@ -42,7 +41,6 @@ public final class SeriesCsv implements ExportFile {
     private static final String NOT_KEPT = "NOT_KEPT";
 
     private final DirectReports reports;
-    private final Turns turns;
     private final TenantScope scope;
     private final Question question;
     private final ExportFormat format;
@@ -61,7 +59,6 @@ public final class SeriesCsv implements ExportFile {
      * A file that is not written yet.
      *
      * @param reports answers
-     * @param turns when it may ask
      * @param scope whose clicks
      * @param question which of them
      * @param format how they are written
@@ -73,7 +70,6 @@ public final class SeriesCsv implements ExportFile {
      */
     public SeriesCsv(
             DirectReports reports,
-            Turns turns,
             TenantScope scope,
             Question question,
             ExportFormat format,
@@ -82,7 +78,6 @@ public final class SeriesCsv implements ExportFile {
             Instant keptFrom,
             UnaryOperator<String> nameOf) {
         this.reports = reports;
-        this.turns = turns;
         this.scope = scope;
         this.question = question;
         this.format = format;
@@ -108,7 +103,7 @@ public final class SeriesCsv implements ExportFile {
 
     @Override
     public void prepare() {
-        keys = LeadingKeys.of(query(range), earlier().map(this::during), this::read);
+        keys = LeadingKeys.of(query(range), earlier().map(this::during), reports::read);
         keys.forEach(key -> names.put(key, nameOf.apply(key)));
         shown = nothingLeads() ? Collections.emptyIterator() : new Blocks(range);
     }
@@ -158,10 +153,6 @@ public final class SeriesCsv implements ExportFile {
     private ReportQuery.Series query(TimeRange stretch) {
         return new ReportQuery.Series(
                 during(stretch), question.granularityOrSuitable(), question.groupBy(), question.top(), keys);
-    }
-
-    private <A> A read(ReportQuery<A> query) {
-        return turns.take(() -> reports.read(query));
     }
 
     /** The points of a time, read block by block. */

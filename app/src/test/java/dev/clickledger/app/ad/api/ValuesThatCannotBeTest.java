@@ -87,7 +87,7 @@ class ValuesThatCannotBeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ads/%2E%2E%2F", "ads/a%2Fb", "ads/..", "ads/boots;x=1", "ads//boots"})
+    @ValueSource(strings = {"ads/%2E%2E%2F", "ads/a%2Fb", "ads/..", "ads/boots;x=1"})
     void pathThatProgramsReadDifferentlyIsRefused(String path) {
         given().urlEncodingEnabled(false).get("/api/v1/" + path).then().statusCode(400);
     }

@@ -3,7 +3,6 @@ package dev.clickledger.app.report.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clickledger.app.csv.Separator;
-import dev.clickledger.app.export.Turns;
 import dev.clickledger.app.report.Comparison;
 import dev.clickledger.app.report.Dimension;
 import dev.clickledger.app.report.Filters;
@@ -42,7 +41,6 @@ class SeriesCsvTest {
     private static final long MEBIBYTE = 1024 * 1024;
 
     private final RampReports reports = new RampReports();
-    private final Turns turns = new Turns(2);
     private Instant keptFrom = Instant.EPOCH;
 
     @Test
@@ -168,7 +166,6 @@ class SeriesCsvTest {
     private void write(Question question, ExportFormat format, OutputStream out) throws IOException {
         SeriesCsv csv = new SeriesCsv(
                 reports,
-                turns,
                 Scopes.tenant("acme"),
                 question,
                 format,
