@@ -164,7 +164,7 @@ public final class SeriesCsv implements ExportFile {
         Blocks(TimeRange whole) {
             int size = Math.max(1, BLOCK / Math.max(1, keys.size()));
             this.stretches = whole.stretches(question.granularityOrSuitable(), question.zone(), size);
-            this.block = read(query(stretches.next())).points().iterator();
+            this.block = reports.read(query(stretches.next())).points().iterator();
         }
 
         @Override
@@ -175,7 +175,7 @@ public final class SeriesCsv implements ExportFile {
         @Override
         public Point next() {
             if (!block.hasNext()) {
-                block = read(query(stretches.next())).points().iterator();
+                block = reports.read(query(stretches.next())).points().iterator();
             }
             return block.next();
         }
