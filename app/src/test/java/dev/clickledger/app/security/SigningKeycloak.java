@@ -46,7 +46,7 @@ public final class SigningKeycloak implements QuarkusTestResourceLifecycleManage
             keys.start();
             server = keys;
             return Map.of(
-                    "quarkus.oidc.auth-server-url",
+                    "quarkus.oidc.api.auth-server-url",
                     "http://127.0.0.1:" + keys.getAddress().getPort(),
                     "quarkus.oidc.api.token.issuer",
                     ISSUER);
