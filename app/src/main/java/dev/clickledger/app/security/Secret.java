@@ -24,7 +24,8 @@ record Secret(String variable, String value, int shortest) {
             return Optional.of(variable + " is missing." + advice());
         }
         if (KNOWN.contains(value)) {
-            return Optional.of(variable + " is missing, or is the value of the local stack, which everybody knows." + advice());
+            return Optional.of(
+                    variable + " is missing, or is the value of the local stack, which everybody knows." + advice());
         }
         if (value.length() < shortest) {
             return Optional.of(variable + " has " + value.length() + " characters and can be guessed." + advice());

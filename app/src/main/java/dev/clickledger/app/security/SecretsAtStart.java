@@ -48,7 +48,8 @@ final class SecretsAtStart {
         if (demo || mode != LaunchMode.NORMAL) {
             return;
         }
-        String wrong = secrets.stream().flatMap(secret -> secret.wrong().stream()).collect(Collectors.joining(" "));
+        String wrong =
+                secrets.stream().flatMap(secret -> secret.wrong().stream()).collect(Collectors.joining(" "));
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("Clickledger does not start with these secrets. " + wrong
                     + " Only a demo (DEMO=true) starts without secrets of its own.");

@@ -34,13 +34,7 @@ class SecretsAtStartTest {
     void aSecretThatIsMissingKnownShortOrMonotonousIsNamed(String variable) throws IOException {
         String own = OWN.getOrDefault(variable, "");
         for (String bad : List.of(
-                "",
-                " ",
-                defaultOf(variable),
-                exampleOf(variable),
-                "postgres",
-                own.substring(1),
-                "ab".repeat(32))) {
+                "", " ", defaultOf(variable), exampleOf(variable), "postgres", own.substring(1), "ab".repeat(32))) {
             assertThatIllegalStateException()
                     .as("%s=%s", variable, bad)
                     .isThrownBy(() -> secrets(with(variable, bad), false).check(LaunchMode.NORMAL))
@@ -48,8 +42,7 @@ class SecretsAtStartTest {
                     .withMessageContaining("openssl rand -hex 32")
                     .satisfies(refusal -> OWN.keySet().stream()
                             .filter(other -> !other.equals(variable))
-                            .forEach(other -> assertThat(refusal)
-                                    .hasMessageNotContaining(other)));
+                            .forEach(other -> assertThat(refusal).hasMessageNotContaining(other)));
             assertThatCode(() -> secrets(with(variable, bad), true).check(LaunchMode.NORMAL))
                     .as("a demo starts")
                     .doesNotThrowAnyException();
@@ -59,7 +52,8 @@ class SecretsAtStartTest {
     @Test
     void theMessageNeverHoldsTheSecret() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> secrets(with("JDBC_PASSWORD", "hunter2"), false).check(LaunchMode.NORMAL))
+                .isThrownBy(
+                        () -> secrets(with("JDBC_PASSWORD", "hunter2"), false).check(LaunchMode.NORMAL))
                 .withMessageContaining("7 characters")
                 .withMessageNotContaining("hunter2");
     }

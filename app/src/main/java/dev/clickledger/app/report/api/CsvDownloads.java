@@ -83,10 +83,7 @@ class CsvDownloads {
         TenantScope scope = asked.scope(request);
         Question question = asked.fileQuestion(scope, request);
         ExportFormat format = FileParameters.format(request.getQueryParameters());
-        return answer(
-                scope,
-                new CountsCsv(counts, scope, question, format, label(scope), clock.instant()),
-                exchange);
+        return answer(scope, new CountsCsv(counts, scope, question, format, label(scope), clock.instant()), exchange);
     }
 
     private Response answer(TenantScope scope, ExportFile file, RoutingContext exchange) {

@@ -40,12 +40,7 @@ public final class CountsCsv implements ExportFile {
      * @param now what relative times are relative to
      */
     public CountsCsv(
-            RawCounts counts,
-            TenantScope scope,
-            Question question,
-            ExportFormat format,
-            String label,
-            Instant now) {
+            RawCounts counts, TenantScope scope, Question question, ExportFormat format, String label, Instant now) {
         this.counts = counts;
         this.scope = scope;
         this.question = question;
