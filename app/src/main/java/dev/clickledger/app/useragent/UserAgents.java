@@ -18,10 +18,16 @@ public final class UserAgents {
     /** What of a User-Agent header is looked at, in characters. */
     public static final int LONGEST = 1_024;
 
-    private static final int REMEMBERED = 20_000;
+    /** In characters, since whoever invents user agents invents long ones: some 20,000 as browsers send them. */
+    private static final int REMEMBERED = 4_000_000;
+    /** What an entry costs beside its text. */
+    private static final int ENTRY = 64;
 
-    private final Cache<String, UserAgent> known =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).recordStats().build();
+    private final Cache<String, UserAgent> known = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED)
+            .weigher((String text, UserAgent read) -> ENTRY + text.length())
+            .recordStats()
+            .build();
     private final UserAgentReader reader = new UserAgentReader();
 
     public UserAgents(MeterRegistry metrics) {
