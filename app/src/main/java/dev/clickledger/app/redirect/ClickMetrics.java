@@ -21,6 +21,7 @@ final class ClickMetrics {
     private final Counter unknown;
     private final Counter malformed;
     private final Counter notReady;
+    private final Counter flood;
     private final Counter parametersDropped;
     private final Timer kafkaWait;
     private final Timer spoolWait;
@@ -36,6 +37,7 @@ final class ClickMetrics {
         unknown = requests(registry, "unknown ad");
         malformed = requests(registry, "malformed");
         notReady = requests(registry, "not ready");
+        flood = requests(registry, "flood");
         parametersDropped = Counter.builder("clickledger.parameters.dropped")
                 .description(
                         "parameters that were not passed on: the destination would have become too long, or they held line breaks")
@@ -69,6 +71,11 @@ final class ClickMetrics {
 
     void notReady() {
         notReady.increment();
+    }
+
+    /** Answered with 429: one more than its address may send. */
+    void flood() {
+        flood.increment();
     }
 
     private static Verdict verdict(ClickDecision.Logged click) {

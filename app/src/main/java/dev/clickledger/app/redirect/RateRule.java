@@ -1,9 +1,13 @@
 package dev.clickledger.app.redirect;
 
+import dev.clickledger.app.rate.ClickRates;
 import dev.clickledger.contract.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** No person makes that many different clicks in so short a time. Comes last: only what would count takes from the rate. */
+/**
+ * No person makes that many different clicks in so short a time, and not so many people are behind one address. Comes last:
+ * only what would count takes from the rate.
+ */
 final class RateRule implements VerdictRule {
 
     private final ClickRates rates;
@@ -14,6 +18,6 @@ final class RateRule implements VerdictRule {
 
     @Override
     public @Nullable Verdict judge(ClickCandidate click) {
-        return rates.exceeded(click.visitorHash(), click.clickId()) ? Verdict.RATE : null;
+        return rates.exceeded(click.visitorHash(), click.request().address(), click.clickId()) ? Verdict.RATE : null;
     }
 }

@@ -1,7 +1,8 @@
 package dev.clickledger.app.redirect;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.github.bucket4j.TimeMeter;
+import dev.clickledger.app.rate.ClickRates;
+import dev.clickledger.app.rate.FloodGuard;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,10 +15,16 @@ final class RedirectBeans {
     @Startup
     ClickDecider decider(RedirectSettings settings, Countries countries) {
         RedirectSettings.Rate rate = settings.rate();
-        // not the time of day: a clock that is set back would give nobody anything back until it is there again
-        ClickRates rates = new ClickRates(rate.clicks(), rate.period(), rate.visitors(), TimeMeter.SYSTEM_NANOTIME);
+        ClickRates rates = new ClickRates(rate.clicks(), rate.period(), rate.visitorsPerAddress());
         return new ClickDecider(
                 UuidCreator::getTimeOrderedEpoch, countries, new VerdictRules(HostingNetworks.listed(), rates));
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    FloodGuard floodGuard(RedirectSettings settings) {
+        return new FloodGuard(settings.floodLimit(), System::nanoTime);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import dev.clickledger.app.ad.AdCatalog;
 import dev.clickledger.app.ad.CatalogSnapshot;
 import dev.clickledger.app.clicklog.AppendOutcome;
 import dev.clickledger.app.clicklog.ClickLog;
+import dev.clickledger.app.rate.FloodGuard;
 import dev.clickledger.app.speculation.SpeculationAnswer;
 import dev.clickledger.app.speculation.SpeculativeRequest;
 import dev.clickledger.app.useragent.UserAgent;
@@ -19,6 +20,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ final class RedirectRoute {
     private static final Logger LOG = Logger.getLogger(RedirectRoute.class);
     private static final String PREFIX = "/c/";
     private static final String RETRY_AFTER_SECONDS = "2";
+    private static final String FLOOD_IS_OVER_AFTER_SECONDS = "1";
 
     /** In front of sign-in and everything else: a click needs no session and must not depend on Keycloak. */
     private static final int BEFORE_ALL_ELSE = -10_000;
@@ -44,6 +47,7 @@ final class RedirectRoute {
     private final ClickDecider decider;
     private final UserAgents userAgents;
     private final ClientAddress clientAddress;
+    private final FloodGuard floodGuard;
 
     RedirectRoute(
             AdCatalog catalog,
@@ -53,7 +57,8 @@ final class RedirectRoute {
             Clock clock,
             ClickDecider decider,
             UserAgents userAgents,
-            ClientAddress clientAddress) {
+            ClientAddress clientAddress,
+            FloodGuard floodGuard) {
         this.catalog = catalog;
         this.salts = salts;
         this.log = log;
@@ -62,6 +67,7 @@ final class RedirectRoute {
         this.decider = decider;
         this.userAgents = userAgents;
         this.clientAddress = clientAddress;
+        this.floodGuard = floodGuard;
     }
 
     void register(@Observes Router router) {
@@ -71,6 +77,13 @@ final class RedirectRoute {
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         HttpServerResponse response = request.response();
+        InetAddress address = address(request);
+        if (!floodGuard.admits(address)) {
+            metrics.flood();
+            response.putHeader(HttpHeaders.RETRY_AFTER, FLOOD_IS_OVER_AFTER_SECONDS);
+            answer(response, 429, "Too many requests come from this address. Please try again in a second.");
+            return;
+        }
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
             response.putHeader(HttpHeaders.ALLOW, "GET, HEAD");
             answer(response, 405, "A link is opened with GET.");
@@ -89,7 +102,7 @@ final class RedirectRoute {
             unavailable(response);
             return;
         }
-        ClickRequest click = read(routing);
+        ClickRequest click = read(routing, address);
         decide(routing, click, userAgents.read(click.userAgent()), ads, salt, receivedAt);
     }
 
@@ -122,16 +135,19 @@ final class RedirectRoute {
         }
     }
 
-    private ClickRequest read(RoutingContext routing) {
-        HttpServerRequest request = routing.request();
+    private InetAddress address(HttpServerRequest request) {
         SocketAddress caller = request.remoteAddress();
+        return clientAddress.of(
+                caller == null ? null : caller.hostAddress(), request.headers().getAll("X-Forwarded-For"));
+    }
+
+    private static ClickRequest read(RoutingContext routing, InetAddress address) {
+        HttpServerRequest request = routing.request();
         String path = routing.normalizedPath();
         return new ClickRequest(
                 path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : "",
                 request.query(),
-                clientAddress.of(
-                        caller == null ? null : caller.hostAddress(),
-                        request.headers().getAll("X-Forwarded-For")),
+                address,
                 userAgent(request),
                 request.getHeader(HttpHeaders.REFERER),
                 SpeculativeRequest.announcedBy(request.headers()),

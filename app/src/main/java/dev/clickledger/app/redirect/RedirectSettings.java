@@ -12,6 +12,13 @@ interface RedirectSettings {
     @WithDefault("${TRUSTED_PROXIES:0}")
     int trustedProxies();
 
+    /**
+     * Requests for links that one address, of IPv6 one /64, may send in a second; two seconds' worth at once. More are answered
+     * 429. 0: any number.
+     */
+    @WithDefault("${FLOOD_LIMIT:500}")
+    int floodLimit();
+
     /** The rate at which one visitor plausibly clicks. */
     Rate rate();
 
@@ -26,8 +33,8 @@ interface RedirectSettings {
         @WithDefault("PT1M")
         Duration period();
 
-        /** Visitors whose rate is remembered, per replica. */
-        @WithDefault("100000")
-        int visitors();
+        /** One address, of IPv6 one /64, may make as many different clicks in a period as so many visitors. */
+        @WithDefault("20")
+        int visitorsPerAddress();
     }
 }

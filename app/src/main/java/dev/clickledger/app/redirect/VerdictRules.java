@@ -1,5 +1,6 @@
 package dev.clickledger.app.redirect;
 
+import dev.clickledger.app.rate.ClickRates;
 import dev.clickledger.contract.Verdict;
 import java.util.List;
 

@@ -129,6 +129,8 @@ final class AppProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // the load comes from one address
+        builder.environment().put("FLOOD_LIMIT", "0");
         builder.environment().putAll(environment);
         builder.environment().put("APP_PORT", Integer.toString(port));
         return builder.start();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.clickledger.app.ad.CatalogSnapshot;
+import dev.clickledger.app.rate.ClickRates;
+import dev.clickledger.app.rate.FloodGuard;
 import dev.clickledger.app.useragent.UserAgents;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
@@ -30,6 +32,8 @@ class ClickCostTest {
         List<InetAddress> addresses = addresses();
         Countries countries = new Countries();
         HostingNetworks networks = HostingNetworks.listed();
+        FloodGuard guard = new FloodGuard(500, System::nanoTime);
+        ClickRates rates = new ClickRates(60, Duration.ofMinutes(1), 20);
         UserAgents userAgents = new UserAgents(new SimpleMeterRegistry());
         CatalogSnapshot ads = Clicks.catalog("https://shop.example/?c={click_id}", List.of("gclid"), Clicks.KEY);
         ClickDecider decider = new ClickDecider(
@@ -41,11 +45,16 @@ class ClickCostTest {
 
         long country = nanos("country of an address", ROUNDS, i -> countries.of(addresses.get(i)));
         long hosting = nanos("hosting network of an address", ROUNDS, i -> networks.contains(addresses.get(i)));
+        long flood = nanos("flood guard", ROUNDS, i -> guard.admits(addresses.get(i)));
+        long rate = nanos(
+                "rate of visitor and address",
+                ROUNDS,
+                i -> rates.exceeded(new UUID(i, 1), addresses.get(i), new UUID(i, i)));
         long reading = nanos("user agent never seen before", 200, i -> userAgents.read(Clicks.CHROME + " Build/" + i));
         long token = nanos("whole decision on a signed click", ROUNDS, i -> decide(decider, ads, queries.get(i)));
         long tokenless = nanos("whole decision on a plain click", ROUNDS, i -> decide(decider, ads, "gclid=" + i));
 
-        assertThat(List.of(country, hosting, token, tokenless)).allMatch(nanos -> nanos < 1_000_000);
+        assertThat(List.of(country, hosting, flood, rate, token, tokenless)).allMatch(nanos -> nanos < 1_000_000);
         assertThat(reading).isLessThan(100_000_000);
     }
 

@@ -6,13 +6,13 @@ import dev.clickledger.app.ad.Campaign;
 import dev.clickledger.app.ad.CatalogAd;
 import dev.clickledger.app.ad.CatalogSnapshot;
 import dev.clickledger.app.destination.Destinations;
+import dev.clickledger.app.rate.ClickRates;
 import dev.clickledger.app.useragent.Device;
 import dev.clickledger.app.useragent.UserAgent;
 import dev.clickledger.contract.ImpressionToken;
 import dev.clickledger.contract.ImpressionTokens;
 import dev.clickledger.contract.SigningKey;
 import dev.clickledger.contract.TokenResult;
-import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +95,7 @@ final class Clicks {
     }
 
     static ClickRates generousRates() {
-        return new ClickRates(1_000_000, Duration.ofMinutes(1), 1_000, TimeMeter.SYSTEM_NANOTIME);
+        return new ClickRates(1_000_000, Duration.ofMinutes(1), 20);
     }
 
     static VerdictRules rules() {

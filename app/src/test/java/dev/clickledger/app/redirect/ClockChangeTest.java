@@ -1,10 +1,15 @@
 package dev.clickledger.app.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.clickledger.app.rate.ClickRates;
+import dev.clickledger.app.rate.FloodGuard;
 import dev.clickledger.app.testing.MovedClock;
+import dev.clickledger.app.testing.RawRequest;
 import dev.clickledger.contract.ClickEvent;
-import io.github.bucket4j.TimeMeter;
+import dev.clickledger.contract.Verdict;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +31,7 @@ class ClockChangeTest {
     void everyClickIsRedirectedAndLoggedWithTheTimeThatTheClockShowed() throws Exception {
         AtomicReference<Instant> time = new AtomicReference<>(NOW);
         RememberedClicks log = new RememberedClicks();
-        ClickRates rates = new ClickRates(5, Duration.ofMinutes(1), 1_000, TimeMeter.SYSTEM_NANOTIME);
+        ClickRates rates = new ClickRates(5, Duration.ofMinutes(1), 20);
         var ads = Clicks.catalog("https://shop.example/{click_id}", List.of(), Clicks.KEY);
         List<Instant> shown = Stream.of(0, 2, -2, 0)
                 .map(hours -> NOW.plus(Duration.ofHours(hours)))
@@ -48,5 +53,36 @@ class ClockChangeTest {
 
         assertThat(log.events()).extracting(ClickEvent::receivedAt).isEqualTo(shown);
         assertThat(log.events()).extracting(ClickEvent::eventId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void clockThatIsSetBackKeepsNobodyOut() throws Exception {
+        AtomicReference<Instant> time = new AtomicReference<>(NOW);
+        RememberedClicks log = new RememberedClicks();
+        ClickRates rates = new ClickRates(1, Duration.ofMillis(500), 1);
+        var ads = Clicks.catalog("https://shop.example/", List.of(), Clicks.KEY);
+        try (RedirectServer server =
+                RedirectServer.start(ads, log, rates, new FloodGuard(10, System::nanoTime), 0, new MovedClock(time))) {
+            await().atMost(Duration.ofSeconds(20))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> {
+                        click(server);
+                        return server.rejected("flood") > 0
+                                && log.events().stream().anyMatch(click -> click.verdict() == Verdict.RATE);
+                    });
+
+            time.set(NOW.minus(Duration.ofHours(2)));
+            int before = log.events().size();
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                click(server);
+                return log.events().stream().skip(before).anyMatch(click -> click.verdict() == Verdict.VALID);
+            });
+        }
+    }
+
+    private static void click(RedirectServer server) throws IOException {
+        String token = Clicks.token(UUID.randomUUID(), "newsletter", NOW, Duration.ofHours(1));
+        RawRequest.get(server.port(), "/c/acme-shoes?t=" + token);
     }
 }

@@ -4,6 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.clickledger.app.ad.CatalogSnapshot;
 import dev.clickledger.app.ad.Catalogs;
 import dev.clickledger.app.clicklog.ClickLog;
+import dev.clickledger.app.rate.ClickRates;
+import dev.clickledger.app.rate.FloodGuard;
 import dev.clickledger.app.useragent.UserAgents;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -16,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 final class RedirectServer implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
-    private final UserAgents userAgents = new UserAgents(new SimpleMeterRegistry());
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final UserAgents userAgents = new UserAgents(metrics);
     private final HttpServer server;
 
-    private RedirectServer(CatalogSnapshot ads, ClickLog log, ClickRates rates, int trustedProxies, Clock clock)
+    private RedirectServer(
+            CatalogSnapshot ads, ClickLog log, ClickRates rates, FloodGuard floodGuard, int trustedProxies, Clock clock)
             throws Exception {
         Router router = Router.router(vertx);
         ClickDecider decider = new ClickDecider(
@@ -28,11 +32,12 @@ final class RedirectServer implements AutoCloseable {
                         Catalogs.of(ads),
                         instant -> Clicks.SALT,
                         log,
-                        new ClickMetrics(new SimpleMeterRegistry()),
+                        new ClickMetrics(metrics),
                         clock,
                         decider,
                         userAgents,
-                        new ClientAddress(trustedProxies))
+                        new ClientAddress(trustedProxies),
+                        floodGuard)
                 .register(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
@@ -49,7 +54,21 @@ final class RedirectServer implements AutoCloseable {
 
     static RedirectServer start(CatalogSnapshot ads, ClickLog log, ClickRates rates, int trustedProxies, Clock clock)
             throws Exception {
-        return new RedirectServer(ads, log, rates, trustedProxies, clock);
+        return start(ads, log, rates, new FloodGuard(0, System::nanoTime), trustedProxies, clock);
+    }
+
+    static RedirectServer start(
+            CatalogSnapshot ads, ClickLog log, ClickRates rates, FloodGuard floodGuard, int trustedProxies, Clock clock)
+            throws Exception {
+        return new RedirectServer(ads, log, rates, floodGuard, trustedProxies, clock);
+    }
+
+    /** How many requests were no click, for this reason. */
+    double rejected(String reason) {
+        return metrics.get("clickledger.requests.rejected")
+                .tag("reason", reason)
+                .counter()
+                .count();
     }
 
     int port() {

@@ -2,9 +2,9 @@ package dev.clickledger.app.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clickledger.app.rate.ClickRates;
 import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.Verdict;
-import io.github.bucket4j.TimeMeter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,8 +34,8 @@ class ReplayedTokenTest {
         Instant issued = Instant.now().minusSeconds(60);
         String link = "/c/acme-shoes?t=" + Clicks.token(impressionId, "newsletter", issued, Duration.ofHours(1));
         List<HttpResponse<Void>> answers = new ArrayList<>();
-        ClickRates rates = new ClickRates(5, Duration.ofMinutes(1), 1_000, TimeMeter.SYSTEM_NANOTIME);
-        ClickRates otherRates = new ClickRates(5, Duration.ofMinutes(1), 1_000, TimeMeter.SYSTEM_NANOTIME);
+        ClickRates rates = new ClickRates(5, Duration.ofMinutes(1), 20);
+        ClickRates otherRates = new ClickRates(5, Duration.ofMinutes(1), 20);
         var ads = Clicks.catalog("https://shop.example/{click_id}", List.of(), Clicks.KEY);
         try (RedirectServer one = RedirectServer.start(ads, log, rates, 1);
                 RedirectServer two = RedirectServer.start(ads, log, otherRates, 1);

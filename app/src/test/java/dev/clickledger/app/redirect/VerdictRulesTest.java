@@ -3,12 +3,12 @@ package dev.clickledger.app.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clickledger.app.ad.Ad;
+import dev.clickledger.app.rate.ClickRates;
 import dev.clickledger.app.useragent.Device;
 import dev.clickledger.app.useragent.UserAgent;
 import dev.clickledger.contract.ImpressionToken;
 import dev.clickledger.contract.TokenResult;
 import dev.clickledger.contract.Verdict;
-import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,8 +55,8 @@ class VerdictRulesTest {
             boolean speculative) {
         Ad ad = Clicks.ad("acme-shoes", active, true);
         ClickRequest request = new ClickRequest(ad.id(), null, address, Clicks.CHROME, null, speculative, head, false);
-        ClickRates exhausted = new ClickRates(1, Duration.ofDays(1), 10, TimeMeter.SYSTEM_NANOTIME);
-        exhausted.exceeded(new UUID(2, 2), new UUID(7, 7));
+        ClickRates exhausted = new ClickRates(1, Duration.ofDays(1), 20);
+        exhausted.exceeded(new UUID(2, 2), address, new UUID(7, 7));
         return new VerdictRules(HostingNetworks.of(List.of("0a000000-0a0000ff")), exhausted)
                 .judge(Clicks.candidate(request, ad, token, new UserAgent(Device.UNKNOWN, kind)));
     }

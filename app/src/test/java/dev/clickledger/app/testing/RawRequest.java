@@ -2,6 +2,7 @@ package dev.clickledger.app.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -58,7 +59,13 @@ public final class RawRequest {
 
     /** What comes back for several requests of one connection, of which the last must ask to close it. */
     public static String sendAll(int port, String requests) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        return sendAll("127.0.0.1", port, requests);
+    }
+
+    /** What comes back for them when another address of the loopback sends them. */
+    public static String sendAll(String from, int port, String requests) throws IOException {
+        InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
+        try (Socket socket = new Socket(loopback, port, InetAddress.ofLiteral(from), 0)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(requests.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
