@@ -20,7 +20,7 @@ final class Chromium implements AutoCloseable {
 
     private static final double LAUNCH_MILLIS = 120_000;
     private static final double ACTION_MILLIS = 30_000;
-    private static final double ASSERTION_MILLIS = 15_000;
+    private static final double ASSERTION_MILLIS = 30_000;
 
     private final Playwright playwright;
     private final Browser browser;
