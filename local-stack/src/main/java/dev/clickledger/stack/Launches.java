@@ -106,6 +106,8 @@ final class Launches {
                                 "start",
                                 "--optimized",
                                 "--import-realm",
+                                // one alone, which would otherwise open two ports to find others
+                                "--cache=local",
                                 "--http-enabled=true",
                                 "--http-host=127.0.0.1",
                                 "--http-port=" + port("keycloak"),

@@ -98,6 +98,23 @@ class RealmTest {
                         "second-factor-of-admins ${ADMIN_SECOND_FACTOR:CONDITIONAL}");
     }
 
+    /** Whoever is in could otherwise try which addresses are taken, by taking them. */
+    @Test
+    void letsNobodyChangeTheirOwnNameOrMailAddress() throws JsonProcessingException {
+        JsonNode profile = JSON.readTree(realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config")
+                .path("kc.user.profile.config")
+                .path(0)
+                .asText());
+
+        assertThat(profile.path("attributes"))
+                .filteredOn(attribute -> List.of("username", "email")
+                        .contains(attribute.path("name").asText()))
+                .hasSize(2)
+                .allSatisfy(attribute -> assertThat(attribute.at("/permissions/edit"))
+                        .extracting(JsonNode::asText)
+                        .containsExactly("admin"));
+    }
+
     @Test
     void asksWhoHasSetUpASecondFactorForIt() {
         assertThat(executions("second-factor-of-who-has-one"))
