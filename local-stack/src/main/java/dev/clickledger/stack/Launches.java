@@ -92,6 +92,8 @@ final class Launches {
         Map<String, String> environment = environment();
         environment.put("APP_URL", "http://localhost:" + port("app"));
         environment.put("APP_ALTERNATE_URL", "http://127.0.0.1:" + port("app"));
+        // everybody knows the demo admin's password, so a code beside it would keep nobody out
+        environment.put("ADMIN_SECOND_FACTOR", "DISABLED");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin-demo");
         return new Launch(
@@ -104,6 +106,8 @@ final class Launches {
                                 "start",
                                 "--optimized",
                                 "--import-realm",
+                                // one alone, which would otherwise open two ports to find others
+                                "--cache=local",
                                 "--http-enabled=true",
                                 "--http-host=127.0.0.1",
                                 "--http-port=" + port("keycloak"),

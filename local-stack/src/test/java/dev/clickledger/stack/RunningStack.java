@@ -156,12 +156,18 @@ public final class RunningStack implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + settings.ports().of("app"));
     }
 
+    /** A port of {@code ports.properties}, as this stack uses it. */
+    public int port(String name) {
+        return settings.ports().of(name);
+    }
+
     /** Peak of the memory of all processes together since the start. */
     public PeakMemory memory() {
         return memory;
     }
 
-    private List<Long> processes() {
+    /** Numbers of the supervisor's process and of all that run for it now. */
+    public List<Long> processes() {
         // while the data are wiped there is no such folder
         if (!Files.isDirectory(settings.processes())) {
             return List.of();

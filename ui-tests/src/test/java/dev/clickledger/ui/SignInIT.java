@@ -6,7 +6,9 @@ import dev.clickledger.ui.browser.Journey;
 import dev.clickledger.ui.browser.Window;
 import dev.clickledger.ui.browser.Windows;
 import dev.clickledger.ui.pages.CampaignsPage;
+import dev.clickledger.ui.stack.Accounts;
 import dev.clickledger.ui.stack.Person;
+import dev.clickledger.ui.stack.RunningStack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,22 @@ class SignInIT {
         window.notice().expectSignedOut();
 
         window.opens("/").signIn().expectShown();
+    }
+
+    @Test
+    void nobodyIsToldWhetherANameIsKnown(Windows windows, RunningStack stack) {
+        Person viewer = new Accounts(stack).newTenant().viewer();
+
+        String wrongPassword = refusal(viewer.name(), windows);
+        String unknownName = refusal("nobody-" + viewer.name(), windows);
+        String unknownColleague = refusal("nobody@acme.example", windows);
+
+        assertThat(List.of(unknownName, unknownColleague)).containsOnly(wrongPassword);
+    }
+
+    /** Each in a window of its own, which never saw another answer. */
+    private static String refusal(String name, Windows windows) {
+        return windows.open().opens("/").signIn().refuses(name, "not the password");
     }
 
     private static Window signIn(Person person, Window window) {

@@ -82,7 +82,7 @@ enum View {
                             "ad_id,campaign,name,destination\nacme-boots,,Boots,https://shop.example/boots\n,,,here\n")
                     .expectMessage("1 line cannot be imported")),
     SIGN_IN(null, "/", window -> window.signIn().expectShown()),
-    PASSWORD(null, "/", window -> window.signIn().expectPassword("alice")),
+    SIGN_IN_REFUSED(null, "/", window -> window.signIn().refuses("nobody-here", "and no password")),
     TENANTS(Person.ADMIN, "/admin/tenants", "Tenants"),
     RECOUNTS(Person.ADMIN, "/admin", window -> window.recounts().expectShown()),
     NOT_FOUND(Person.ACME_EDITOR, "/?ad=no-such-ad", window -> window.notice().expectNotFound()),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -111,19 +112,28 @@ public class AdCatalog implements AdDirectory, CatalogRefresh {
         if (last == null || fromFile) {
             refresh();
         } else {
-            loaded = last.withTenant(tenantId, source.loadTenant(tenantId));
+            loaded = last.with(Set.of(tenantId), source.load(Set.of(tenantId)));
         }
     }
 
-    /** Loads when the source changed. Never throws, or the schedule would end. */
+    /** Loads what changed at the source. Never throws, or the schedule would end. */
     void refresh() {
         try {
             CatalogSnapshot last = loaded;
-            if (last == null || fromFile || last.revision() != source.revision()) {
+            if (last == null || fromFile) {
                 last = source.load();
                 loaded = last;
                 fromFile = false;
-                LOG.infof("Ad catalog at revision %d with %d ads", last.revision(), last.size());
+                LOG.infof(
+                        "Ad catalog with %d ads of %d tenants",
+                        last.size(), last.revisions().size());
+            } else {
+                Set<String> changed = last.changed(source.revisions());
+                if (!changed.isEmpty()) {
+                    last = last.with(changed, source.load(changed));
+                    loaded = last;
+                    LOG.debugf("Ad catalog with changes of %d tenants", changed.size());
+                }
             }
             file.keep(last);
             if (sourceDown) {
@@ -144,7 +154,7 @@ public class AdCatalog implements AdDirectory, CatalogRefresh {
             file.read().ifPresent(kept -> {
                 loaded = kept;
                 fromFile = true;
-                LOG.warnf("Ad catalog from its local copy, at revision %d with %d ads", kept.revision(), kept.size());
+                LOG.warnf("Ad catalog from its local copy, with %d ads", kept.size());
             });
         }
     }

@@ -1,6 +1,9 @@
 package dev.clickledger.app.ad;
 
-import dev.clickledger.app.ad.Change.Subject;
+import dev.clickledger.app.ad.AdEdits.Edit;
+import dev.clickledger.app.ad.AdWrites.Write;
+import dev.clickledger.app.database.Database;
+import dev.clickledger.app.database.Sql;
 import dev.clickledger.app.destination.Destination;
 import dev.clickledger.app.destination.DestinationResult;
 import dev.clickledger.app.destination.DestinationRules;
@@ -13,12 +16,11 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Where a tenant's people read and change their ads. Reads what was saved last, unlike the {@link AdDirectory}. */
@@ -34,19 +36,17 @@ public class AdDesk {
             where campaign.tenant_id = ?
             """;
 
-    private static final Set<String> LEADING = Set.of("destination", "passThrough");
-
-    private final DataSource database;
-    private final AdRules rules;
+    private final Database database;
+    private final AdEdits edits;
     private final DestinationRules destinations;
     private final CatalogRefresh catalog;
 
     @Inject
-    AdDesk(DataSource database, DestinationRules destinations, CatalogRefresh catalog) {
+    AdDesk(Database database, DestinationRules destinations, CatalogRefresh catalog) {
         this.database = database;
         this.catalog = catalog;
         this.destinations = destinations;
-        this.rules = new AdRules(destinations);
+        this.edits = new AdEdits(destinations);
     }
 
     /** The tenant's ads by name. */
@@ -57,18 +57,18 @@ public class AdDesk {
         conditions.text("ad", filter.text());
         conditions.after("ad", filter.after());
         conditions.order("ad", filter.limit() + 1);
-        List<AdEntry> found = Sql.run(database, "listing ads", sql -> conditions.query(sql, AdDesk::entry));
+        List<AdEntry> found = database.read("listing ads", sql -> conditions.query(sql, AdDesk::entry));
         return Page.of(found, filter.limit(), ad -> new Position(ad.name(), ad.id()));
     }
 
     /** The ad, when it is the tenant's own. */
     public Optional<AdEntry> find(TenantScope scope, String adId) {
-        return Sql.run(database, "reading an ad", sql -> find(sql, scope.tenantId(), adId));
+        return database.read("reading an ad", sql -> find(sql, scope.tenantId(), adId));
     }
 
     /** What would be refused if the fields were saved; cheap enough for every key press, and says nothing of campaigns. */
     public List<FieldError> check(AdFields fields) {
-        return rules.check(fields);
+        return edits.check(fields);
     }
 
     /** A click on the ad and where the redirect would send it; empty when the destination cannot be accepted. */
@@ -96,7 +96,9 @@ public class AdDesk {
 
     /** Adds an ad. */
     public ChangeResult<AdEntry> create(EditScope scope, AdFields fields) {
-        return catalog.after(scope, Sql.change(database, "adding an ad", sql -> create(sql, scope, fields)));
+        return catalog.after(
+                scope,
+                CatalogChange.run(database, scope.tenantId(), "adding an ad", sql -> create(sql, scope, fields)));
     }
 
     /**
@@ -108,12 +110,13 @@ public class AdDesk {
     public ChangeResult<AdEntry> change(
             EditScope scope, String adId, @Nullable Long version, UnaryOperator<AdFields> edit) {
         return catalog.after(
-                scope, Sql.change(database, "changing an ad", sql -> change(sql, scope, adId, version, edit)));
+                scope,
+                CatalogChange.run(
+                        database, scope.tenantId(), "changing an ad", sql -> change(sql, scope, adId, version, edit)));
     }
 
-    /** All of the tenant's ads that are not archived, by campaign and name. */
     /** The ads that are not archived, by campaign and name. */
-    List<String> idsInOrder(Sql sql, TenantScope scope) throws SQLException {
+    static List<String> idsInOrder(Sql sql, TenantScope scope) throws SQLException {
         return sql.rows("""
                 select ad.id from ad join campaign on campaign.id = ad.campaign_id
                 where campaign.tenant_id = ? and not ad.archived
@@ -121,48 +124,26 @@ public class AdDesk {
                 """, row -> row.getString(1), scope.tenantId());
     }
 
-    /** The tenant's ads of these ids, in their order. */
-    List<AdEntry> all(Sql sql, TenantScope scope, List<String> ids) throws SQLException {
-        return sql.rows(
-                SELECT + " and ad.id = any(?) order by array_position(?::text[], ad.id::text)",
-                AdDesk::entry,
-                scope.tenantId(),
-                ids.toArray(String[]::new),
-                ids.toArray(String[]::new));
+    /** The tenant's ads of these ids, in no order. */
+    static List<AdEntry> all(Sql sql, TenantScope scope, Collection<String> ids) throws SQLException {
+        return sql.rows(SELECT + " and ad.id = any(?)", AdDesk::entry, scope.tenantId(), ids.toArray(String[]::new));
     }
 
-    static Optional<AdEntry> find(Sql sql, String tenantId, String adId) throws SQLException {
+    private static Optional<AdEntry> find(Sql sql, String tenantId, String adId) throws SQLException {
         return sql.first(SELECT + " and ad.id = ?", AdDesk::entry, tenantId, adId);
     }
 
-    ChangeResult<AdEntry> create(Sql sql, EditScope scope, AdFields entered) throws SQLException {
-        AdFields fields = rules.asSent(entered);
-        List<FieldError> errors = errors(sql, scope, fields, null);
-        if (!errors.isEmpty()) {
-            return new ChangeResult.Refused<>(errors);
-        }
+    private ChangeResult<AdEntry> create(Sql sql, EditScope scope, AdFields entered) throws SQLException {
         String id = NewId.random();
-        sql.update(
-                """
-                insert into ad (id, campaign_id, name, destination, active, archived, token_required, starts_at, ends_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz)
-                """,
-                id,
-                fields.campaignId(),
-                fields.name(),
-                fields.destination(),
-                fields.status() == Status.ACTIVE,
-                fields.status() == Status.ARCHIVED,
-                fields.tokenRequired(),
-                fields.flight().startsAt(),
-                fields.flight().endsAt());
-        saveSources(sql, id, Set.of(), fields.sources());
-        savePassThrough(sql, id, fields.passThrough());
-        note(sql, scope, id, Difference.created(fields.texts()));
-        return new ChangeResult.Done<>(find(sql, scope.tenantId(), id).orElseThrow());
+        return switch (edits.added(entered, CampaignDesk.status(sql, scope.tenantId(), entered.campaignId()))) {
+            case Edit.Refused(List<FieldError> errors) -> new ChangeResult.Refused<>(errors);
+            case Edit.Accepted(AdFields fields, Difference difference) ->
+                written(sql, scope, new Write(id, null, fields, difference));
+            case Edit.Unchanged _ -> throw new IllegalStateException("a new ad differs from none");
+        };
     }
 
-    ChangeResult<AdEntry> change(
+    private ChangeResult<AdEntry> change(
             Sql sql, EditScope scope, String adId, @Nullable Long version, UnaryOperator<AdFields> edit)
             throws SQLException {
         Optional<AdEntry> found = find(sql, scope.tenantId(), adId);
@@ -173,86 +154,20 @@ public class AdDesk {
         if (version != null && version != current.version()) {
             return new ChangeResult.Stale<>(current);
         }
-        AdFields entered = edit.apply(current.fields());
-        AdFields fields =
-                entered.destination().equals(current.fields().destination()) ? entered : rules.asSent(entered);
-        Difference difference = Difference.between(current.fields().texts(), fields.texts());
-        if (difference.none()) {
-            return new ChangeResult.Done<>(current);
-        }
-        List<FieldError> errors = errors(sql, scope, fields, current);
-        if (!errors.isEmpty()) {
-            return new ChangeResult.Refused<>(errors);
-        }
-        sql.update(
-                """
-                update ad set campaign_id = ?, name = ?, destination = ?, active = ?, archived = ?, token_required = ?,
-                  starts_at = ?::timestamptz, ends_at = ?::timestamptz
-                where id = ?
-                """,
-                fields.campaignId(),
-                fields.name(),
-                fields.destination(),
-                fields.status() == Status.ACTIVE,
-                fields.status() == Status.ARCHIVED,
-                fields.tokenRequired(),
-                fields.flight().startsAt(),
-                fields.flight().endsAt(),
-                adId);
-        saveSources(sql, adId, current.fields().sources(), fields.sources());
-        if (!current.fields().passThrough().equals(fields.passThrough())) {
-            sql.update("delete from ad_parameter where ad_id = ?", adId);
-            savePassThrough(sql, adId, fields.passThrough());
-        }
-        note(sql, scope, adId, difference);
-        return new ChangeResult.Done<>(find(sql, scope.tenantId(), adId).orElseThrow());
+        AdFields present = current.fields();
+        AdFields entered = edit.apply(present);
+        Optional<Status> campaign = CampaignDesk.status(sql, scope.tenantId(), entered.campaignId());
+        return switch (edits.changed(present, entered, campaign)) {
+            case Edit.Unchanged _ -> new ChangeResult.Done<>(current);
+            case Edit.Refused(List<FieldError> errors) -> new ChangeResult.Refused<>(errors);
+            case Edit.Accepted(AdFields fields, Difference difference) ->
+                written(sql, scope, new Write(adId, present, fields, difference));
+        };
     }
 
-    private List<FieldError> errors(Sql sql, EditScope scope, AdFields fields, @Nullable AdEntry current)
-            throws SQLException {
-        List<FieldError> errors = new ArrayList<>(rules.check(fields));
-        if (current != null && leadsAsBefore(fields, current.fields())) {
-            // an ad from before a rule can still be paused
-            errors.removeIf(error -> LEADING.contains(error.field()));
-        }
-        boolean moves = current == null || !current.fields().campaignId().equals(fields.campaignId());
-        if (moves && !fields.campaignId().isEmpty()) {
-            Optional<CampaignEntry> campaign = CampaignDesk.find(sql, scope.tenantId(), fields.campaignId());
-            if (campaign.isEmpty()) {
-                errors.add(new FieldError("campaignId", "There is no such campaign."));
-            } else if (campaign.get().status() == Status.ARCHIVED) {
-                errors.add(new FieldError("campaignId", "This campaign is archived. Restore it first."));
-            }
-        }
-        return errors;
-    }
-
-    private static boolean leadsAsBefore(AdFields fields, AdFields before) {
-        return fields.destination().equals(before.destination())
-                && fields.passThrough().equals(before.passThrough());
-    }
-
-    private static void saveSources(Sql sql, String adId, Set<String> before, Set<String> after) throws SQLException {
-        for (String source : before) {
-            if (!after.contains(source)) {
-                sql.update("delete from ad_source where ad_id = ? and source = ?", adId, source);
-            }
-        }
-        for (String source : after) {
-            if (!before.contains(source)) {
-                sql.update("insert into ad_source (ad_id, source) values (?, ?)", adId, source);
-            }
-        }
-    }
-
-    private static void savePassThrough(Sql sql, String adId, List<String> names) throws SQLException {
-        for (int i = 0; i < names.size(); i++) {
-            sql.update("insert into ad_parameter (ad_id, name, position) values (?, ?, ?)", adId, names.get(i), i + 1);
-        }
-    }
-
-    private static void note(Sql sql, EditScope scope, String adId, Difference difference) throws SQLException {
-        ChangeHistory.note(sql, scope, Subject.AD, adId, difference.action(), difference.details());
+    private static ChangeResult<AdEntry> written(Sql sql, EditScope scope, Write write) throws SQLException {
+        AdWrites.write(sql, scope, List.of(write));
+        return new ChangeResult.Done<>(find(sql, scope.tenantId(), write.adId()).orElseThrow());
     }
 
     private static String[] texts(ResultSet row, int column) throws SQLException {

@@ -3,6 +3,7 @@ package dev.clickledger.app.ad;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.clickledger.app.csv.FormulaGuard;
 import dev.clickledger.app.csv.Separator;
+import dev.clickledger.app.database.Database;
 import dev.clickledger.app.export.ExportFile;
 import dev.clickledger.app.security.TenantScope;
 import jakarta.inject.Singleton;
@@ -10,8 +11,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a tenant's ads into a file that people edit in a spreadsheet and {@link AdImport} reads again. */
@@ -20,13 +22,11 @@ public class AdExport {
 
     private static final int BLOCK = 500;
 
-    private final DataSource database;
-    private final AdDesk desk;
+    private final Database database;
     private final TrackingLinks links;
 
-    AdExport(DataSource database, AdDesk desk, TrackingLinks links) {
+    AdExport(Database database, TrackingLinks links) {
         this.database = database;
-        this.desk = desk;
         this.links = links;
     }
 
@@ -59,7 +59,7 @@ public class AdExport {
         /** Every ad stands in the file once, whatever is renamed while it is written. */
         @Override
         public void prepare() {
-            ids = Sql.run(database, "listing ads for a file", sql -> desk.idsInOrder(sql, scope));
+            ids = database.read("listing ads for a file", sql -> AdDesk.idsInOrder(sql, scope));
         }
 
         /** No connection is held while the reader is waited for. */
@@ -70,8 +70,14 @@ public class AdExport {
                     Arrays.stream(AdColumn.values()).map(AdColumn::header).toList());
             for (int from = 0; from < ids.size(); from += BLOCK) {
                 List<String> block = ids.subList(from, Math.min(from + BLOCK, ids.size()));
-                for (AdEntry ad : Sql.run(database, "exporting ads", sql -> desk.all(sql, scope, block))) {
-                    csv.writeRecord(line(ad));
+                Map<String, AdEntry> found = new HashMap<>();
+                database.read("exporting ads", sql -> AdDesk.all(sql, scope, block))
+                        .forEach(ad -> found.put(ad.id(), ad));
+                for (String id : block) {
+                    AdEntry ad = found.get(id);
+                    if (ad != null) {
+                        csv.writeRecord(line(ad));
+                    }
                 }
             }
             csv.flush();

@@ -1,5 +1,6 @@
 package dev.clickledger.app.ad;
 
+import dev.clickledger.app.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 

@@ -37,4 +37,8 @@ public interface AdSettings {
      */
     @WithDefault("${OTHER_HOSTS:}")
     Optional<List<String>> otherHosts();
+
+    /** How many files of ads may be imported at once at a replica, one of a tenant. */
+    @WithDefault("3")
+    int imports();
 }

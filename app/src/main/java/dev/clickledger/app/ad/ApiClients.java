@@ -2,6 +2,8 @@ package dev.clickledger.app.ad;
 
 import dev.clickledger.app.ad.Change.Detail;
 import dev.clickledger.app.ad.Change.Subject;
+import dev.clickledger.app.database.Database;
+import dev.clickledger.app.database.Sql;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.Roles;
 import dev.clickledger.app.security.TenantScope;
@@ -11,7 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,10 @@ public class ApiClients {
     private static final String SELECT =
             "select client_id, name, role, created_at, revoked_at from api_client where tenant_id = ?";
 
-    private final DataSource database;
+    private final Database database;
     private final MachineSignIn signIn;
 
-    ApiClients(DataSource database, MachineSignIn signIn) {
+    ApiClients(Database database, MachineSignIn signIn) {
         this.database = database;
         this.signIn = signIn;
     }
@@ -47,8 +48,8 @@ public class ApiClients {
      */
     public Page<ApiClient> list(TenantScope scope, @Nullable Position after, int limit) {
         Newest newest = new Newest(SELECT, "client_id", after, limit);
-        List<ApiClient> found = Sql.run(
-                database, "listing API clients", sql -> newest.query(sql, ApiClients::client, scope.tenantId()));
+        List<ApiClient> found =
+                database.read("listing API clients", sql -> newest.query(sql, ApiClients::client, scope.tenantId()));
         return Page.of(found, limit, client -> Newest.position(client.createdAt(), client.clientId()));
     }
 
@@ -60,7 +61,7 @@ public class ApiClients {
      * @throws SignInUnavailableException when the sign-in does not work at the moment; nothing is changed then
      */
     public ChangeResult<NewApiClient> create(EditScope scope, String name, String role) {
-        return Sql.run(database, "making an API client", sql -> create(sql, scope, name.strip(), role));
+        return database.write(scope.tenantId(), "making an API client", sql -> create(sql, scope, name.strip(), role));
     }
 
     /**
@@ -69,7 +70,7 @@ public class ApiClients {
      * @throws SignInUnavailableException when the sign-in does not work at the moment; nothing is changed then
      */
     public ChangeResult<ApiClient> revoke(EditScope scope, String clientId) {
-        return Sql.run(database, "revoking an API client", sql -> revoke(sql, scope, clientId));
+        return database.write(scope.tenantId(), "revoking an API client", sql -> revoke(sql, scope, clientId));
     }
 
     private ChangeResult<NewApiClient> create(Sql sql, EditScope scope, String name, String role) throws SQLException {
@@ -97,9 +98,8 @@ public class ApiClients {
                 sql,
                 scope,
                 Subject.API_CLIENT,
-                clientId,
-                "created",
-                List.of(new Detail("name", null, name), new Detail("role", null, role)));
+                new ChangeHistory.Note(
+                        clientId, "created", List.of(new Detail("name", null, name), new Detail("role", null, role))));
         ApiClient client = find(sql, scope.tenant(), clientId).orElseThrow();
         // last, so that nothing is left behind in Keycloak unless the commit fails: then with a secret nobody has seen
         String secret = signIn.admit(clientId, name, scope.tenantId(), role);
@@ -116,7 +116,10 @@ public class ApiClients {
         }
         sql.update("update api_client set revoked_at = now() where client_id = ?", clientId);
         ChangeHistory.note(
-                sql, scope, Subject.API_CLIENT, clientId, "revoked", List.of(new Detail("valid", "true", "false")));
+                sql,
+                scope,
+                Subject.API_CLIENT,
+                new ChangeHistory.Note(clientId, "revoked", List.of(new Detail("valid", "true", "false"))));
         signIn.expel(clientId);
         return new ChangeResult.Done<>(find(sql, scope.tenant(), clientId).orElseThrow());
     }

@@ -1,15 +1,19 @@
 package dev.clickledger.app.ad;
 
 import dev.clickledger.app.ad.Change.Subject;
+import dev.clickledger.app.database.Database;
+import dev.clickledger.app.database.Sql;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.TenantScope;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Where a tenant's people read and change their campaigns. Reads what was saved last, unlike the {@link AdDirectory}. */
@@ -23,10 +27,10 @@ public class CampaignDesk {
             from campaign where tenant_id = ?
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final CatalogRefresh catalog;
 
-    CampaignDesk(DataSource database, CatalogRefresh catalog) {
+    CampaignDesk(Database database, CatalogRefresh catalog) {
         this.database = database;
         this.catalog = catalog;
     }
@@ -39,18 +43,20 @@ public class CampaignDesk {
         conditions.after("campaign", filter.after());
         conditions.order("campaign", filter.limit() + 1);
         List<CampaignEntry> found =
-                Sql.run(database, "listing campaigns", sql -> conditions.query(sql, CampaignDesk::entry));
+                database.read("listing campaigns", sql -> conditions.query(sql, CampaignDesk::entry));
         return Page.of(found, filter.limit(), campaign -> new Position(campaign.name(), campaign.id()));
     }
 
     /** The campaign, when it is the tenant's own. */
     public Optional<CampaignEntry> find(TenantScope scope, String campaignId) {
-        return Sql.run(database, "reading a campaign", sql -> find(sql, scope.tenantId(), campaignId));
+        return database.read("reading a campaign", sql -> find(sql, scope.tenantId(), campaignId));
     }
 
     /** Adds a campaign. */
     public ChangeResult<CampaignEntry> create(EditScope scope, CampaignFields fields) {
-        return catalog.after(scope, Sql.change(database, "adding a campaign", sql -> create(sql, scope, fields)));
+        return catalog.after(
+                scope,
+                CatalogChange.run(database, scope.tenantId(), "adding a campaign", sql -> create(sql, scope, fields)));
     }
 
     /**
@@ -63,35 +69,62 @@ public class CampaignDesk {
             EditScope scope, String campaignId, @Nullable Long version, UnaryOperator<CampaignFields> edit) {
         return catalog.after(
                 scope,
-                Sql.change(database, "changing a campaign", sql -> change(sql, scope, campaignId, version, edit)));
+                CatalogChange.run(
+                        database,
+                        scope.tenantId(),
+                        "changing a campaign",
+                        sql -> change(sql, scope, campaignId, version, edit)));
     }
 
-    static Optional<CampaignEntry> find(Sql sql, String tenantId, String campaignId) throws SQLException {
+    private static Optional<CampaignEntry> find(Sql sql, String tenantId, String campaignId) throws SQLException {
         return sql.first(SELECT + " and id = ?", CampaignDesk::entry, tenantId, campaignId);
     }
 
-    static List<CampaignEntry> named(Sql sql, String tenantId, String name) throws SQLException {
-        return sql.rows(
-                SELECT + " and name = ? and not archived order by id", CampaignDesk::entry, tenantId, name.strip());
+    /** What was decided about a campaign of the tenant's; empty when it has none of this id. */
+    static Optional<Status> status(Sql sql, String tenantId, String campaignId) throws SQLException {
+        return campaignId.isEmpty()
+                ? Optional.empty()
+                : find(sql, tenantId, campaignId).map(CampaignEntry::status);
     }
 
-    static ChangeResult<CampaignEntry> create(Sql sql, EditScope scope, CampaignFields fields) throws SQLException {
+    /** The tenant's campaigns of these ids, and those not archived of these names. */
+    static List<CampaignEntry> all(Sql sql, String tenantId, Collection<String> ids, Collection<String> names)
+            throws SQLException {
+        return sql.rows(
+                SELECT + " and (id = any(?) or name = any(?) and not archived) order by id",
+                CampaignDesk::entry,
+                tenantId,
+                ids.toArray(String[]::new),
+                names.toArray(String[]::new));
+    }
+
+    private static ChangeResult<CampaignEntry> create(Sql sql, EditScope scope, CampaignFields fields)
+            throws SQLException {
         List<FieldError> errors = AdRules.checkName(fields.name());
         if (!errors.isEmpty()) {
             return new ChangeResult.Refused<>(errors);
         }
-        // an organization that Keycloak knows shows up here with its first campaign or key
-        Tenants.ensure(sql, scope.tenantId());
         String id = NewId.random();
-        sql.update(
-                "insert into campaign (id, tenant_id, name, active, archived) values (?, ?, ?, ?, ?)",
+        insert(sql, scope, Map.of(id, fields));
+        return new ChangeResult.Done<>(find(sql, scope.tenantId(), id).orElseThrow());
+    }
+
+    /** Adds campaigns whose names were checked, by their ids. */
+    static void insert(Sql sql, EditScope scope, Map<String, CampaignFields> campaigns) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<ChangeHistory.Note> notes = new ArrayList<>();
+        campaigns.forEach((id, fields) -> {
+            rows.add(new @Nullable Object[] {
                 id,
                 scope.tenantId(),
                 fields.name(),
                 fields.status() == Status.ACTIVE,
-                fields.status() == Status.ARCHIVED);
-        note(sql, scope, id, Difference.created(fields.texts()));
-        return new ChangeResult.Done<>(find(sql, scope.tenantId(), id).orElseThrow());
+                fields.status() == Status.ARCHIVED
+            });
+            notes.add(new ChangeHistory.Note(id, Difference.created(fields.texts())));
+        });
+        sql.updateEach("insert into campaign (id, tenant_id, name, active, archived) values (?, ?, ?, ?, ?)", rows);
+        ChangeHistory.note(sql, scope, Subject.CAMPAIGN, notes);
     }
 
     private static ChangeResult<CampaignEntry> change(
@@ -121,12 +154,8 @@ public class CampaignDesk {
                 fields.status() == Status.ARCHIVED,
                 campaignId,
                 scope.tenantId());
-        note(sql, scope, campaignId, difference);
+        ChangeHistory.note(sql, scope, Subject.CAMPAIGN, List.of(new ChangeHistory.Note(campaignId, difference)));
         return new ChangeResult.Done<>(find(sql, scope.tenantId(), campaignId).orElseThrow());
-    }
-
-    private static void note(Sql sql, EditScope scope, String id, Difference difference) throws SQLException {
-        ChangeHistory.note(sql, scope, Subject.CAMPAIGN, id, difference.action(), difference.details());
     }
 
     private static CampaignEntry entry(ResultSet row) throws SQLException {

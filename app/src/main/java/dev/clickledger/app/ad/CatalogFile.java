@@ -48,7 +48,7 @@ class CatalogFile {
     private final DestinationRules rules;
     private final Clock clock;
 
-    private long keptRevision = -1;
+    private @Nullable Map<String, Long> keptRevisions;
     private Instant nextTime = Instant.MIN;
 
     CatalogFile(AdSettings settings, DestinationRules rules, Clock clock) {
@@ -58,20 +58,23 @@ class CatalogFile {
     }
 
     private record Contents(
-            long revision, List<Campaign> campaigns, List<Entry> ads, Map<String, List<SigningKey>> keys) {}
+            Map<String, Long> revisions,
+            List<Campaign> campaigns,
+            List<Entry> ads,
+            Map<String, List<SigningKey>> keys) {}
 
     private record Entry(Ad ad, Set<String> sources, List<String> passThrough) {}
 
     /** Writes the snapshot unless it is there already or another one was written a moment ago. */
     void keep(CatalogSnapshot snapshot) {
         Instant now = clock.instant();
-        if (file == null || snapshot.revision() == keptRevision || now.isBefore(nextTime)) {
+        if (file == null || snapshot.revisions().equals(keptRevisions) || now.isBefore(nextTime)) {
             return;
         }
         nextTime = now.plus(KEEP_EVERY);
         try {
             write(file, snapshot);
-            keptRevision = snapshot.revision();
+            keptRevisions = snapshot.revisions();
         } catch (IOException e) {
             LOG.errorf(e, "The catalog's local copy %s could not be written", file);
         }
@@ -101,7 +104,7 @@ class CatalogFile {
             json.writeValue(
                     out,
                     new Contents(
-                            snapshot.revision(),
+                            snapshot.revisions(),
                             snapshot.campaigns(),
                             snapshot.ads().stream()
                                     .map(entry -> new Entry(entry.ad(), entry.sources(), entry.passThrough()))
@@ -118,6 +121,6 @@ class CatalogFile {
                 ads.add(new CatalogAd(entry.ad(), destination, entry.sources(), entry.passThrough()));
             }
         }
-        return new CatalogSnapshot(contents.revision(), contents.campaigns(), ads, contents.keys());
+        return new CatalogSnapshot(contents.revisions(), contents.campaigns(), ads, contents.keys());
     }
 }

@@ -7,20 +7,22 @@ import dev.clickledger.contract.SigningKey;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** All campaigns, ads and signing keys at one revision. Immutable. */
+/** All campaigns, ads and signing keys, each tenant's as of one revision. Immutable. */
 public final class CatalogSnapshot {
 
     /** What is known before the first load: nothing. */
-    public static final CatalogSnapshot EMPTY = new CatalogSnapshot(0, List.of(), List.of(), Map.of());
+    public static final CatalogSnapshot EMPTY = new CatalogSnapshot(Map.of(), List.of(), List.of(), Map.of());
 
-    private final long revision;
+    private final Map<String, Long> revisions;
     private final Map<String, CatalogAd> ads;
     private final Map<String, List<Ad>> adsOfTenant;
     private final Map<String, List<Campaign>> campaignsOfTenant;
@@ -29,14 +31,15 @@ public final class CatalogSnapshot {
     /**
      * Indexes what was loaded.
      *
+     * @param revisions the revision of each tenant's part
      * @param keysOfTenant valid signing keys by tenant id, newest first
      */
     public CatalogSnapshot(
-            long revision,
+            Map<String, Long> revisions,
             Collection<Campaign> campaigns,
             Collection<CatalogAd> ads,
             Map<String, List<SigningKey>> keysOfTenant) {
-        this.revision = revision;
+        this.revisions = Map.copyOf(revisions);
         this.ads = ads.stream().collect(toUnmodifiableMap(entry -> entry.ad().id(), Function.identity()));
         this.adsOfTenant = ads.stream()
                 .map(CatalogAd::ad)
@@ -50,44 +53,65 @@ public final class CatalogSnapshot {
     }
 
     private CatalogSnapshot(
-            long revision,
+            Map<String, Long> revisions,
             Map<String, CatalogAd> ads,
             Map<String, List<Ad>> adsOfTenant,
             Map<String, List<Campaign>> campaignsOfTenant,
             Map<String, List<SigningKey>> keysOfTenant) {
-        this.revision = revision;
+        this.revisions = Map.copyOf(revisions);
         this.ads = ads;
         this.adsOfTenant = adsOfTenant;
         this.campaignsOfTenant = campaignsOfTenant;
         this.keysOfTenant = keysOfTenant;
     }
 
-    /**
-     * The same with what is one tenant's taken from a newer snapshot. The revision stays, since others may have changed
-     * something meanwhile.
-     */
-    CatalogSnapshot withTenant(String tenantId, CatalogSnapshot newer) {
+    /** The same with what is these tenants' taken from a newer snapshot, which may hold nothing of them any more. */
+    CatalogSnapshot with(Set<String> tenantIds, CatalogSnapshot newer) {
         Map<String, CatalogAd> all = new HashMap<>(ads);
-        adsOf(tenantId).forEach(ad -> all.remove(ad.id()));
-        newer.adsOf(tenantId).forEach(ad -> all.put(ad.id(), Objects.requireNonNull(newer.ads.get(ad.id()))));
+        for (String tenantId : tenantIds) {
+            adsOf(tenantId).forEach(ad -> all.remove(ad.id()));
+        }
+        for (String tenantId : tenantIds) {
+            newer.adsOf(tenantId).forEach(ad -> all.put(ad.id(), Objects.requireNonNull(newer.ads.get(ad.id()))));
+        }
         return new CatalogSnapshot(
-                revision,
+                replaced(revisions, newer.revisions, tenantIds),
                 Map.copyOf(all),
-                replaced(adsOfTenant, newer.adsOfTenant, tenantId),
-                replaced(campaignsOfTenant, newer.campaignsOfTenant, tenantId),
-                replaced(keysOfTenant, newer.keysOfTenant, tenantId));
+                replaced(adsOfTenant, newer.adsOfTenant, tenantIds),
+                replaced(campaignsOfTenant, newer.campaignsOfTenant, tenantIds),
+                replaced(keysOfTenant, newer.keysOfTenant, tenantIds));
     }
 
-    private static <T> Map<String, List<T>> replaced(
-            Map<String, List<T>> all, Map<String, List<T>> newer, String tenantId) {
-        Map<String, List<T>> replaced = new HashMap<>(all);
-        replaced.put(tenantId, newer.getOrDefault(tenantId, List.of()));
+    private static <T> Map<String, T> replaced(Map<String, T> all, Map<String, T> newer, Set<String> tenantIds) {
+        Map<String, T> replaced = new HashMap<>(all);
+        replaced.keySet().removeAll(tenantIds);
+        newer.forEach((tenantId, value) -> {
+            if (tenantIds.contains(tenantId)) {
+                replaced.put(tenantId, value);
+            }
+        });
         return Map.copyOf(replaced);
     }
 
-    /** The revision of the registry that this is a copy of. */
-    public long revision() {
-        return revision;
+    /** The tenants whose part has another revision by now, or came or went. */
+    Set<String> changed(Map<String, Long> revisionsByNow) {
+        Set<String> changed = new HashSet<>();
+        revisionsByNow.forEach((tenantId, revision) -> {
+            if (!revision.equals(revisions.get(tenantId))) {
+                changed.add(tenantId);
+            }
+        });
+        for (String tenantId : revisions.keySet()) {
+            if (!revisionsByNow.containsKey(tenantId)) {
+                changed.add(tenantId);
+            }
+        }
+        return changed;
+    }
+
+    /** The revision of each tenant's part. */
+    Map<String, Long> revisions() {
+        return revisions;
     }
 
     /** How many ads there are. */

@@ -2,7 +2,9 @@ package dev.clickledger.app.ad;
 
 import dev.clickledger.app.ad.Change.Detail;
 import dev.clickledger.app.ad.Change.Subject;
+import dev.clickledger.app.database.Database;
 import dev.clickledger.app.database.DatabaseFailure;
+import dev.clickledger.app.database.Sql;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.TenantScope;
 import jakarta.inject.Singleton;
@@ -14,16 +16,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Who changed what and when. */
 @Singleton
 public class ChangeHistory {
 
-    private final DataSource database;
+    private final Database database;
 
-    ChangeHistory(DataSource database) {
+    ChangeHistory(Database database) {
         this.database = database;
     }
 
@@ -47,36 +48,59 @@ public class ChangeHistory {
         return read(limit, "", scope.tenantId(), subject.name()).items();
     }
 
-    /** Notes a change in the transaction that makes it. */
-    static void note(Sql sql, EditScope scope, Subject subject, String subjectId, String action, List<Detail> details)
-            throws SQLException {
-        long id = sql.first(
-                        """
-                        insert into change (tenant_id, subject, subject_id, action, author)
-                        values (?, ?, ?, ?, ?) returning id
-                        """,
-                        row -> row.getLong(1),
-                        scope.tenantId(),
-                        subject.name(),
-                        subjectId,
-                        action,
-                        bounded(scope.author()))
-                .orElseThrow();
-        for (Detail detail : details) {
-            sql.update(
-                    "insert into change_detail (change_id, field, before, after) values (?, ?, ?, ?)",
-                    id,
-                    detail.field(),
-                    detail.before(),
-                    detail.after());
+    /**
+     * What is noted about one thing.
+     *
+     * @param subjectId which thing
+     * @param difference what was done to it
+     */
+    record Note(String subjectId, Difference difference) {
+
+        Note(String subjectId, String action, List<Detail> details) {
+            this(subjectId, new Difference(action, details));
         }
+    }
+
+    /** Notes a change in the transaction that makes it. */
+    static void note(Sql sql, EditScope scope, Subject subject, Note note) throws SQLException {
+        note(sql, scope, subject, List.of(note));
+    }
+
+    /** Notes changes in the transaction that makes them, in their order. */
+    static void note(Sql sql, EditScope scope, Subject subject, List<Note> notes) throws SQLException {
+        List<Long> ids = sql.rows(
+                "select nextval(pg_get_serial_sequence('change', 'id')) from generate_series(1, ?)",
+                row -> row.getLong(1),
+                notes.size());
+        List<@Nullable Object[]> changes = new ArrayList<>();
+        List<@Nullable Object[]> details = new ArrayList<>();
+        for (int i = 0; i < notes.size(); i++) {
+            long id = ids.get(i);
+            Note note = notes.get(i);
+            changes.add(new @Nullable Object[] {
+                id,
+                scope.tenantId(),
+                subject.name(),
+                note.subjectId(),
+                note.difference().action(),
+                bounded(scope.author())
+            });
+            for (Detail detail : note.difference().details()) {
+                details.add(new @Nullable Object[] {id, detail.field(), detail.before(), detail.after()});
+            }
+        }
+        sql.updateEach("""
+                insert into change (id, tenant_id, subject, subject_id, action, author) overriding system value
+                values (?, ?, ?, ?, ?, ?)
+                """, changes);
+        sql.updateEach("insert into change_detail (change_id, field, before, after) values (?, ?, ?, ?)", details);
     }
 
     private Page<Change> read(int limit, String condition, Object... parameters) {
         Map<Long, Head> heads = new LinkedHashMap<>();
         Object[] all = Arrays.copyOf(parameters, parameters.length + 1);
         all[parameters.length] = limit + 1;
-        Sql.run(database, "reading the change history", sql -> {
+        database.read("reading the change history", sql -> {
             sql.rows(
                     """
                     select latest.id, subject, subject_id, action, author, changed_at, field, before, after

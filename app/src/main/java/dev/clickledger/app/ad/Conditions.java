@@ -1,5 +1,6 @@
 package dev.clickledger.app.ad;
 
+import dev.clickledger.app.database.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

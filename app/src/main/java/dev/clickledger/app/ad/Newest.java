@@ -1,5 +1,6 @@
 package dev.clickledger.app.ad;
 
+import dev.clickledger.app.database.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

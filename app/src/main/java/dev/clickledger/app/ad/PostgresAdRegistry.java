@@ -1,5 +1,7 @@
 package dev.clickledger.app.ad;
 
+import dev.clickledger.app.database.Database;
+import dev.clickledger.app.database.Sql;
 import dev.clickledger.app.destination.Destination;
 import dev.clickledger.app.destination.DestinationResult;
 import dev.clickledger.app.destination.DestinationRules;
@@ -8,17 +10,16 @@ import dev.clickledger.contract.SigningKey;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The registry in PostgreSQL. */
 @Singleton
 final class PostgresAdRegistry implements AdRegistry {
 
-    private final DataSource database;
+    private final Database database;
     private final DestinationRules rules;
 
-    PostgresAdRegistry(DataSource database, DestinationRules rules) {
+    PostgresAdRegistry(Database database, DestinationRules rules) {
         this.database = database;
         this.rules = rules;
     }
@@ -45,6 +46,7 @@ final class PostgresAdRegistry implements AdRegistry {
     @Override
     public void saveTenant(String tenantId, String name) {
         update(
+                tenantId,
                 "insert into tenant (id, name) values (?, ?) on conflict (id) do update set name = excluded.name",
                 tenantId,
                 name);
@@ -52,7 +54,7 @@ final class PostgresAdRegistry implements AdRegistry {
 
     @Override
     public void save(Campaign campaign) {
-        int rows = update("""
+        int rows = update(campaign.tenantId(), """
                 insert into campaign (id, tenant_id, name) values (?, ?, ?)
                 on conflict (id) do update set name = excluded.name where campaign.tenant_id = excluded.tenant_id
                 """, campaign.id(), campaign.tenantId(), campaign.name());
@@ -67,6 +69,7 @@ final class PostgresAdRegistry implements AdRegistry {
                 throw new IllegalArgumentException("the destination of ad " + ad.id() + " is refused: " + reason);
         };
         int rows = update(
+                ad.tenantId(),
                 """
                 insert into ad (id, campaign_id, name, destination, active, token_required, starts_at, ends_at)
                 select ?, id, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz from campaign where id = ? and tenant_id = ?
@@ -90,7 +93,7 @@ final class PostgresAdRegistry implements AdRegistry {
 
     @Override
     public void saveSource(String tenantId, String adId, String source) {
-        update("""
+        update(tenantId, """
                 insert into ad_source (ad_id, source)
                 select ad.id, ? from ad join campaign on campaign.id = ad.campaign_id
                 where ad.id = ? and campaign.tenant_id = ?
@@ -104,7 +107,7 @@ final class PostgresAdRegistry implements AdRegistry {
         PassThroughNames.wrongWith(names, null).ifPresent(wrong -> {
             throw new IllegalArgumentException(wrong);
         });
-        int rows = update("""
+        int rows = update(tenantId, """
                 with own as (
                   select ad.id from ad join campaign on campaign.id = ad.campaign_id
                   where ad.id = ? and campaign.tenant_id = ? for update of ad),
@@ -123,6 +126,7 @@ final class PostgresAdRegistry implements AdRegistry {
     @Override
     public void saveSigningKey(String tenantId, SigningKey key) {
         update(
+                tenantId,
                 "insert into signing_key (tenant_id, key_id, secret) values (?, ?, ?) on conflict do nothing",
                 tenantId,
                 key.keyId(),
@@ -136,10 +140,10 @@ final class PostgresAdRegistry implements AdRegistry {
     }
 
     private <T> List<T> query(String text, Sql.RowReader<T> reader, Object... parameters) {
-        return Sql.run(database, "reading from the ad registry", sql -> sql.rows(text, reader, parameters));
+        return database.read("reading from the ad registry", sql -> sql.rows(text, reader, parameters));
     }
 
-    private int update(String text, @Nullable Object... parameters) {
-        return Sql.change(database, "writing to the ad registry", sql -> sql.update(text, parameters));
+    private int update(String tenantId, String text, @Nullable Object... parameters) {
+        return CatalogChange.run(database, tenantId, "writing to the ad registry", sql -> sql.update(text, parameters));
     }
 }

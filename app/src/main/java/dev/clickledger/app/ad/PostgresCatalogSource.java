@@ -1,6 +1,7 @@
 package dev.clickledger.app.ad;
 
 import dev.clickledger.app.database.DatabaseFailure;
+import dev.clickledger.app.database.DatabaseSettings;
 import dev.clickledger.app.destination.Destination;
 import dev.clickledger.app.destination.DestinationResult;
 import dev.clickledger.app.destination.DestinationRules;
@@ -11,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,88 +23,115 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the catalog from PostgreSQL in one snapshot transaction. */
+/**
+ * Loads the catalog from PostgreSQL in one snapshot transaction, over connections that pages and API have no share in.
+ */
 @Singleton
 final class PostgresCatalogSource implements CatalogSource {
 
     private static final Logger LOG = Logger.getLogger(PostgresCatalogSource.class);
     private static final int FETCH_SIZE = 5_000;
 
-    private static final String ADS_OF_TENANT =
-            " where ad_id in (select ad.id from ad join campaign on campaign.id = ad.campaign_id where tenant_id = ?)";
+    private static final String PART_OF_TENANTS =
+            " where ad_id in (select ad.id from ad join campaign on campaign.id = ad.campaign_id where tenant_id = any(?))";
 
     private final DataSource database;
     private final DestinationRules rules;
+    private final Duration patience;
 
-    PostgresCatalogSource(DataSource database, DestinationRules rules) {
+    PostgresCatalogSource(
+            @io.quarkus.agroal.DataSource("redirect") DataSource database,
+            DestinationRules rules,
+            DatabaseSettings settings) {
         this.database = database;
         this.rules = rules;
+        this.patience = settings.bulkTimeout();
     }
 
     @Override
-    public long revision() {
-        try (Connection connection = database.getConnection()) {
-            return revision(connection);
-        } catch (SQLException e) {
-            throw new DatabaseFailure("reading the catalog's revision", e);
-        }
+    public Map<String, Long> revisions() {
+        return read("reading the catalog's revisions", connection -> revisions(connection, null));
     }
 
     @Override
     public CatalogSnapshot load() {
-        return load(null);
+        return loadPart(null);
     }
 
     @Override
-    public CatalogSnapshot loadTenant(String tenantId) {
-        return load(tenantId);
+    public CatalogSnapshot load(Set<String> tenantIds) {
+        return loadPart(tenantIds.toArray(String[]::new));
     }
 
-    /** Everything, or what is one tenant's. */
-    private CatalogSnapshot load(@Nullable String tenantId) {
+    /** Everything, or what is some tenants'. */
+    private CatalogSnapshot loadPart(String @Nullable [] tenants) {
+        return read("loading the catalog", connection -> {
+            // revisions and parts as of one moment: a change that is not in the parts is not in the revisions either
+            Map<String, Long> revisions = revisions(connection, tenants);
+            List<Campaign> campaigns = campaigns(connection, tenants);
+            List<CatalogAd> ads =
+                    ads(connection, tenants, sources(connection, tenants), parameters(connection, tenants));
+            return new CatalogSnapshot(revisions, campaigns, ads, keys(connection, tenants));
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    private <T> T read(String operation, Reading<T> reading) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
-            try {
-                long revision = revision(connection);
-                List<Campaign> campaigns = campaigns(connection, tenantId);
-                List<CatalogAd> ads =
-                        ads(connection, tenantId, sources(connection, tenantId), parameters(connection, tenantId));
-                return new CatalogSnapshot(revision, campaigns, ads, keys(connection, tenantId));
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read read only;"
+                        + " set local statement_timeout = " + patience.toMillis()
+                        + "; set local lock_timeout = " + patience.toMillis());
+                return reading.from(connection);
             } finally {
                 connection.rollback();
+                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new DatabaseFailure("loading the catalog", e);
-        }
-    }
-
-    private static long revision(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select revision from catalog_revision")) {
-            if (!row.next()) {
-                throw new SQLException("catalog_revision has no row");
-            }
-            return row.getLong(1);
+            throw new DatabaseFailure(operation, e);
         }
     }
 
     private static PreparedStatement select(
-            Connection connection, String select, String where, @Nullable String tenantId, String order)
+            Connection connection, String select, String where, String @Nullable [] tenants, String order)
             throws SQLException {
-        if (tenantId == null) {
+        if (tenants == null) {
             return connection.prepareStatement(select + order);
         }
         PreparedStatement statement = connection.prepareStatement(select + where + order);
-        statement.setString(1, tenantId);
+        statement.setObject(1, tenants);
         return statement;
     }
 
-    private static List<Campaign> campaigns(Connection connection, @Nullable String tenantId) throws SQLException {
+    private static Map<String, Long> revisions(Connection connection, String @Nullable [] tenants) throws SQLException {
+        Map<String, Long> revisions = new HashMap<>();
+        try (PreparedStatement statement = select(
+                        connection,
+                        "select tenant_id, revision from catalog_revision",
+                        " where tenant_id = any(?)",
+                        tenants,
+                        "");
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                revisions.put(row.getString(1), row.getLong(2));
+            }
+        }
+        return revisions;
+    }
+
+    private static List<Campaign> campaigns(Connection connection, String @Nullable [] tenants) throws SQLException {
         List<Campaign> campaigns = new ArrayList<>();
         try (PreparedStatement statement = select(
-                        connection, "select id, tenant_id, name from campaign", " where tenant_id = ?", tenantId, "");
+                        connection,
+                        "select id, tenant_id, name from campaign",
+                        " where tenant_id = any(?)",
+                        tenants,
+                        "");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 campaigns.add(new Campaign(row.getString(1), row.getString(2), row.getString(3)));
@@ -111,11 +140,11 @@ final class PostgresCatalogSource implements CatalogSource {
         return campaigns;
     }
 
-    private static Map<String, Set<String>> sources(Connection connection, @Nullable String tenantId)
+    private static Map<String, Set<String>> sources(Connection connection, String @Nullable [] tenants)
             throws SQLException {
         Map<String, Set<String>> sources = new HashMap<>();
         try (PreparedStatement statement =
-                        select(connection, "select ad_id, source from ad_source", ADS_OF_TENANT, tenantId, "");
+                        select(connection, "select ad_id, source from ad_source", PART_OF_TENANTS, tenants, "");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 sources.computeIfAbsent(row.getString(1), id -> new HashSet<>()).add(row.getString(2));
@@ -124,14 +153,14 @@ final class PostgresCatalogSource implements CatalogSource {
         return sources;
     }
 
-    private static Map<String, List<String>> parameters(Connection connection, @Nullable String tenantId)
+    private static Map<String, List<String>> parameters(Connection connection, String @Nullable [] tenants)
             throws SQLException {
         Map<String, List<String>> parameters = new HashMap<>();
         try (PreparedStatement statement = select(
                         connection,
                         "select ad_id, name from ad_parameter",
-                        ADS_OF_TENANT,
-                        tenantId,
+                        PART_OF_TENANTS,
+                        tenants,
                         " order by ad_id, position, name");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
@@ -145,13 +174,13 @@ final class PostgresCatalogSource implements CatalogSource {
 
     private List<CatalogAd> ads(
             Connection connection,
-            @Nullable String tenantId,
+            String @Nullable [] tenants,
             Map<String, Set<String>> sources,
             Map<String, List<String>> parameters)
             throws SQLException {
         List<CatalogAd> ads = new ArrayList<>();
         try (PreparedStatement statement =
-                select(connection, AdRow.SELECT, " where campaign.tenant_id = ?", tenantId, "")) {
+                select(connection, AdRow.SELECT, " where campaign.tenant_id = any(?)", tenants, "")) {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -173,14 +202,14 @@ final class PostgresCatalogSource implements CatalogSource {
         return ads;
     }
 
-    private static Map<String, List<SigningKey>> keys(Connection connection, @Nullable String tenantId)
+    private static Map<String, List<SigningKey>> keys(Connection connection, String @Nullable [] tenants)
             throws SQLException {
         Map<String, List<SigningKey>> keys = new HashMap<>();
         try (PreparedStatement statement = select(
                         connection,
                         "select tenant_id, key_id, secret from signing_key where revoked_at is null",
-                        " and tenant_id = ?",
-                        tenantId,
+                        " and tenant_id = any(?)",
+                        tenants,
                         " order by created_at desc, key_id");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {

@@ -2,6 +2,8 @@ package dev.clickledger.app.ad;
 
 import dev.clickledger.app.ad.Change.Detail;
 import dev.clickledger.app.ad.Change.Subject;
+import dev.clickledger.app.database.Database;
+import dev.clickledger.app.database.Sql;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.TenantScope;
 import dev.clickledger.contract.SigningKey;
@@ -10,7 +12,6 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,10 @@ public class SigningKeyDesk {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final DataSource database;
+    private final Database database;
     private final CatalogRefresh catalog;
 
-    SigningKeyDesk(DataSource database, CatalogRefresh catalog) {
+    SigningKeyDesk(Database database, CatalogRefresh catalog) {
         this.database = database;
         this.catalog = catalog;
     }
@@ -46,8 +47,7 @@ public class SigningKeyDesk {
     public Page<SigningKeyEntry> list(TenantScope scope, @Nullable Position after, int limit) {
         Newest newest = new Newest(
                 "select key_id, created_at, revoked_at from signing_key where tenant_id = ?", "key_id", after, limit);
-        List<SigningKeyEntry> found = Sql.run(
-                database,
+        List<SigningKeyEntry> found = database.read(
                 "listing signing keys",
                 sql -> newest.query(
                         sql,
@@ -58,16 +58,20 @@ public class SigningKeyDesk {
 
     /** Makes a key, with which impressions are signed from now on. */
     public ChangeResult<NewSigningKey> create(EditScope scope) {
-        return catalog.after(scope, Sql.change(database, "making a signing key", sql -> create(sql, scope)));
+        return catalog.after(
+                scope,
+                CatalogChange.run(database, scope.tenantId(), "making a signing key", sql -> create(sql, scope)));
     }
 
     /** Revokes a key: at once at this replica, and within two seconds at all, no token that it signed is accepted any more. */
     public ChangeResult<SigningKeyEntry> revoke(EditScope scope, String keyId) {
-        return catalog.after(scope, Sql.change(database, "revoking a signing key", sql -> revoke(sql, scope, keyId)));
+        return catalog.after(
+                scope,
+                CatalogChange.run(
+                        database, scope.tenantId(), "revoking a signing key", sql -> revoke(sql, scope, keyId)));
     }
 
     private static ChangeResult<NewSigningKey> create(Sql sql, EditScope scope) throws SQLException {
-        Tenants.ensure(sql, scope.tenantId());
         long valid = sql.first(
                         "select count(*) from signing_key where tenant_id = ? and revoked_at is null",
                         row -> row.getLong(1),
@@ -86,7 +90,7 @@ public class SigningKeyDesk {
                 scope.tenantId(),
                 key.keyId(),
                 key.secret());
-        ChangeHistory.note(sql, scope, Subject.SIGNING_KEY, key.keyId(), "created", List.of());
+        ChangeHistory.note(sql, scope, Subject.SIGNING_KEY, new ChangeHistory.Note(key.keyId(), "created", List.of()));
         return new ChangeResult.Done<>(new NewSigningKey(key));
     }
 
@@ -101,7 +105,10 @@ public class SigningKeyDesk {
                     scope.tenantId(),
                     keyId);
             ChangeHistory.note(
-                    sql, scope, Subject.SIGNING_KEY, keyId, "revoked", List.of(new Detail("valid", "true", "false")));
+                    sql,
+                    scope,
+                    Subject.SIGNING_KEY,
+                    new ChangeHistory.Note(keyId, "revoked", List.of(new Detail("valid", "true", "false"))));
         }
         return new ChangeResult.Done<>(find(sql, scope.tenant(), keyId).orElseThrow());
     }

@@ -1,19 +1,20 @@
 package dev.clickledger.app.ad;
 
+import dev.clickledger.app.database.Database;
+import dev.clickledger.app.database.Sql;
 import dev.clickledger.app.security.PlatformScope;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
 
 /** All tenants of the platform, for its own people. */
 @Singleton
 public class Tenants {
 
-    private final DataSource database;
+    private final Database database;
 
-    Tenants(DataSource database) {
+    Tenants(Database database) {
         this.database = database;
     }
 
@@ -31,8 +32,7 @@ public class Tenants {
     /** All tenants by name. */
     public List<Tenant> all(PlatformScope scope) {
         Objects.requireNonNull(scope, "scope");
-        return Sql.run(
-                database,
+        return database.read(
                 "listing tenants",
                 sql -> sql.rows(
                         """

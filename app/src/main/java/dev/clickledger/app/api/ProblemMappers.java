@@ -3,6 +3,7 @@ package dev.clickledger.app.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.clickledger.app.database.BusyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -23,6 +24,11 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response problem(ProblemException exception) {
         return answer(exception.problem());
+    }
+
+    @ServerExceptionMapper
+    Response busy(BusyException exception) {
+        return answer(Problem.of("busy", "Busy at the moment", 503, String.valueOf(exception.getMessage())));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
@@ -33,13 +32,10 @@ final class SchemaMigration {
     private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("schema-migration").daemon().factory());
 
-    SchemaMigration(
-            Flyway flyway,
-            DataSource database,
-            @ConfigProperty(name = "clickledger.database.migrate", defaultValue = "true") boolean wanted) {
+    SchemaMigration(Flyway flyway, DataSource database, DatabaseSettings settings) {
         this.flyway = flyway;
         this.database = database;
-        this.wanted = wanted;
+        this.wanted = settings.migrate();
     }
 
     void onStart(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event) {

@@ -1,4 +1,7 @@
-/** PostgreSQL's tables: brought up to date at start, or as soon as the database answers. */
+/**
+ * PostgreSQL as pages and API use it: transactions that never wait for long, and tables that are brought up to date at start,
+ * or as soon as the database answers.
+ */
 @NullMarked
 package dev.clickledger.app.database;
 

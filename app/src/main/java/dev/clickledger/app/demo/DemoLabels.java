@@ -1,5 +1,6 @@
 package dev.clickledger.app.demo;
 
+import dev.clickledger.app.database.BusyException;
 import dev.clickledger.app.database.DatabaseFailure;
 import dev.clickledger.app.tenant.DemoTenants;
 import io.quarkus.runtime.StartupEvent;
@@ -29,7 +30,7 @@ final class DemoLabels {
         if (settings.enabled()) {
             try {
                 DemoTenant.ALL.forEach(tenant -> demoTenants.mark(tenant.id()));
-            } catch (DatabaseFailure e) {
+            } catch (BusyException | DatabaseFailure e) {
                 LOG.warnf("DEMO: the advertisers are labelled at the next start, %s", e.getMessage());
             }
         }

@@ -3,6 +3,7 @@ package dev.clickledger.app.demo;
 import dev.clickledger.app.ad.Ad;
 import dev.clickledger.app.ad.AdRegistry;
 import dev.clickledger.app.ad.Campaign;
+import dev.clickledger.app.database.BusyException;
 import dev.clickledger.app.database.DatabaseFailure;
 import dev.clickledger.contract.SigningKey;
 import io.quarkus.runtime.StartupEvent;
@@ -36,7 +37,7 @@ final class DemoLoader {
         if (settings.enabled()) {
             try {
                 load();
-            } catch (DatabaseFailure e) {
+            } catch (BusyException | DatabaseFailure e) {
                 LOG.warnf("DEMO: the advertisers are loaded at the next start, %s", e.getMessage());
             }
         }

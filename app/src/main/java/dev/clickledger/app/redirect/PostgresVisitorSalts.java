@@ -49,7 +49,7 @@ final class PostgresVisitorSalts implements VisitorSalts {
     private volatile @Nullable VisitorSalt stopgap;
     private boolean databaseDown;
 
-    PostgresVisitorSalts(DataSource database, Clock clock) {
+    PostgresVisitorSalts(@io.quarkus.agroal.DataSource("redirect") DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

@@ -17,4 +17,9 @@ public class SignIn {
     public String address() {
         return address;
     }
+
+    /** Where people change their password, set up a second factor and see where they are signed in. */
+    public String accountAddress() {
+        return address + "/account";
+    }
 }

@@ -1,15 +1,11 @@
 package dev.clickledger.app.tenant;
 
+import dev.clickledger.app.database.BusyException;
+import dev.clickledger.app.database.Database;
 import dev.clickledger.app.database.DatabaseFailure;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,10 +17,10 @@ public class DemoTenants {
 
     private static final Logger LOG = Logger.getLogger(DemoTenants.class);
 
-    private final DataSource database;
+    private final Database database;
     private volatile Set<String> known = Set.of();
 
-    DemoTenants(DataSource database) {
+    DemoTenants(Database database) {
         this.database = database;
     }
 
@@ -35,28 +31,20 @@ public class DemoTenants {
 
     /** Notes in the registry that the tenant is invented. */
     public void mark(String tenantId) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement("update tenant set demo = true where id = ? and not demo")) {
-            update.setString(1, tenantId);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure("marking tenant " + tenantId + " as a demo", e);
-        }
+        database.write(
+                tenantId,
+                "marking a tenant as a demo",
+                sql -> sql.update("update tenant set demo = true where id = ? and not demo", tenantId));
         refresh();
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement("select id from tenant where demo");
-                ResultSet row = query.executeQuery()) {
-            Set<String> found = new HashSet<>();
-            while (row.next()) {
-                found.add(row.getString(1));
-            }
-            known = Set.copyOf(found);
-        } catch (SQLException e) {
+        try {
+            known = Set.copyOf(database.read(
+                    "reading which tenants are invented",
+                    sql -> sql.rows("select id from tenant where demo", row -> row.getString(1))));
+        } catch (BusyException | DatabaseFailure e) {
             LOG.debugf(e, "The registry does not answer; the demo tenants known so far stay");
         }
     }

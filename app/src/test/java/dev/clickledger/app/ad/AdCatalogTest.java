@@ -176,7 +176,7 @@ class AdCatalogTest {
     @Test
     void brokenCopyIsNoCopy() throws Exception {
         Files.createDirectories(file().orElseThrow().getParent());
-        Files.writeString(file().orElseThrow(), "{\"revision\":1,\"ads\":[{");
+        Files.writeString(file().orElseThrow(), "{\"revisions\":{\"acme\":1},\"ads\":[{");
         registry.down = true;
         AdCatalog catalog = Catalogs.catalog(registry, file(), clock);
         catalog.refresh();
@@ -237,36 +237,36 @@ class AdCatalogTest {
         }
 
         @Override
-        public long revision() {
+        public Map<String, Long> revisions() {
             if (down) {
                 throw new DatabaseFailure("reading", new SQLException("down"));
             }
-            return revision;
+            return Map.of("acme", revision);
         }
 
         @Override
         public CatalogSnapshot load() {
-            revision();
+            revisions();
             loads++;
             return all();
         }
 
         @Override
-        public CatalogSnapshot loadTenant(String tenantId) {
+        public CatalogSnapshot load(Set<String> tenantIds) {
             try {
                 gate.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            revision();
-            tenantLoads.add(tenantId);
-            return tenantId.equals("acme") ? all() : CatalogSnapshot.EMPTY;
+            revisions();
+            tenantLoads.addAll(tenantIds);
+            return tenantIds.contains("acme") ? all() : CatalogSnapshot.EMPTY;
         }
 
         private CatalogSnapshot all() {
             Ad ad = ad(destination);
             return new CatalogSnapshot(
-                    revision,
+                    Map.of("acme", revision),
                     List.of(new Campaign("spring", "acme", "Spring")),
                     List.of(new CatalogAd(
                             ad, Destinations.of(destination), Set.of("newsletter"), List.of("gclid", "utm_term"))),

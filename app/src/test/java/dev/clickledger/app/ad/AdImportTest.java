@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clickledger.app.ad.ImportReport.Outcome;
 import dev.clickledger.app.csv.Separator;
+import dev.clickledger.app.database.Databases;
 import dev.clickledger.app.destination.Destinations;
 import dev.clickledger.app.export.ExportFile;
 import dev.clickledger.app.security.EditScope;
@@ -34,10 +35,12 @@ class AdImportTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        ads = new AdDesk(postgres.database(), Destinations.rules(), tenant -> {});
-        campaigns = new CampaignDesk(postgres.database(), tenant -> {});
-        imports = new AdImport(postgres.database(), ads, tenant -> {});
-        exports = new AdExport(postgres.database(), ads, new TrackingLinks(Catalogs.settings(Optional.empty())));
+        ads = new AdDesk(Databases.of(postgres.database()), Destinations.rules(), tenant -> {});
+        campaigns = new CampaignDesk(Databases.of(postgres.database()), tenant -> {});
+        imports = new AdImport(
+                Databases.of(postgres.database()), Destinations.rules(), tenant -> {}, Catalogs.importTurns());
+        exports =
+                new AdExport(Databases.of(postgres.database()), new TrackingLinks(Catalogs.settings(Optional.empty())));
     }
 
     @AfterAll

@@ -3,6 +3,7 @@ package dev.clickledger.app.ad;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clickledger.app.database.Databases;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.security.EditScopes;
 import dev.clickledger.app.security.Roles;
@@ -36,7 +37,7 @@ class ApiClientsTest {
 
     @BeforeEach
     void connect() {
-        clients = new ApiClients(postgres.database(), signIn);
+        clients = new ApiClients(Databases.of(postgres.database()), signIn);
     }
 
     @Test
@@ -57,7 +58,8 @@ class ApiClientsTest {
         assertThatThrownBy(() -> create("Nightly import", Roles.VIEWER)).isInstanceOf(SignInUnavailableException.class);
 
         assertThat(clients.list(alice.tenant())).isEmpty();
-        assertThat(new ChangeHistory(postgres.database()).ofAll(alice.tenant(), Change.Subject.API_CLIENT, 10))
+        assertThat(new ChangeHistory(Databases.of(postgres.database()))
+                        .ofAll(alice.tenant(), Change.Subject.API_CLIENT, 10))
                 .isEmpty();
     }
 

@@ -52,7 +52,7 @@ class CatalogSizeTest {
                     Set.of(new String("newsletter"), new String("partner")),
                     List.of(new String("gclid"))));
         }
-        return new CatalogSnapshot(1, campaigns, entries, Map.of());
+        return new CatalogSnapshot(Map.of(), campaigns, entries, Map.of());
     }
 
     private static long used() {

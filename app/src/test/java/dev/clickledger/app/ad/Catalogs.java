@@ -1,12 +1,17 @@
 package dev.clickledger.app.ad;
 
+import dev.clickledger.app.database.Databases;
 import dev.clickledger.app.destination.Destinations;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Catalogs for tests, which no database has to be asked for. */
 public final class Catalogs {
@@ -18,8 +23,8 @@ public final class Catalogs {
         AdCatalog catalog = catalog(
                 new CatalogSource() {
                     @Override
-                    public long revision() {
-                        return snapshot.revision();
+                    public Map<String, Long> revisions() {
+                        return snapshot.revisions();
                     }
 
                     @Override
@@ -28,7 +33,7 @@ public final class Catalogs {
                     }
 
                     @Override
-                    public CatalogSnapshot loadTenant(String tenantId) {
+                    public CatalogSnapshot load(Set<String> tenantIds) {
                         return snapshot;
                     }
                 },
@@ -68,6 +73,16 @@ public final class Catalogs {
             public Optional<List<String>> otherHosts() {
                 return Optional.empty();
             }
+
+            @Override
+            public int imports() {
+                return 3;
+            }
         };
+    }
+
+    static ImportTurns importTurns() {
+        return new ImportTurns(
+                Databases.of(new PGSimpleDataSource()), settings(Optional.empty()), new SimpleMeterRegistry());
     }
 }

@@ -1,10 +1,12 @@
 package dev.clickledger.app.ad;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.clickledger.app.database.DatabaseFailure;
+import dev.clickledger.app.database.Databases;
 import dev.clickledger.app.destination.Destinations;
 import dev.clickledger.app.testing.TestPostgres;
 import dev.clickledger.contract.SigningKey;
@@ -25,8 +27,8 @@ class PostgresAdRegistryTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        registry = new PostgresAdRegistry(postgres.database(), Destinations.rules());
-        source = new PostgresCatalogSource(postgres.database(), Destinations.rules());
+        registry = new PostgresAdRegistry(Databases.of(postgres.database()), Destinations.rules());
+        source = new PostgresCatalogSource(postgres.database(), Destinations.rules(), Databases.settings(true));
     }
 
     @AfterAll
@@ -46,15 +48,15 @@ class PostgresAdRegistryTest {
 
     @Test
     void everyKindOfChangeMovesTheRevision() {
-        long before = source.revision();
+        long before = revision();
         registry.save(ad("acme", "https://shop.example/new"));
-        long afterAd = source.revision();
+        long afterAd = revision();
         registry.saveSource("acme", "acme-ad", "newsletter-" + before);
-        long afterSource = source.revision();
+        long afterSource = revision();
         registry.savePassThrough("acme", "acme-ad", List.of("gclid"));
-        long afterParameter = source.revision();
+        long afterParameter = revision();
         registry.saveSigningKey("acme", new SigningKey("key" + before % 1000, new byte[32]));
-        long afterKey = source.revision();
+        long afterKey = revision();
 
         assertThat(List.of(before, afterAd, afterSource, afterParameter, afterKey))
                 .isSorted()
@@ -108,6 +110,10 @@ class PostgresAdRegistryTest {
         assertThatExceptionOfType(DatabaseFailure.class)
                 .isThrownBy(() -> registry.saveSource("globex", "globex-ad", "one-more"))
                 .withMessageContaining("1000 sources");
+    }
+
+    private static long revision() {
+        return requireNonNull(source.revisions().get("acme"));
     }
 
     private static List<String> passThrough(String adId) {

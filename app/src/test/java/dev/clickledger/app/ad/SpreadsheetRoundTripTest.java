@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.clickledger.app.ad.ImportReport.Outcome;
 import dev.clickledger.app.csv.Separator;
+import dev.clickledger.app.database.Databases;
 import dev.clickledger.app.destination.Destinations;
 import dev.clickledger.app.export.ExportFile;
 import dev.clickledger.app.security.EditScope;
@@ -191,9 +192,11 @@ class SpreadsheetRoundTripTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        ads = new AdDesk(postgres.database(), Destinations.rules(), _ -> {});
-        imports = new AdImport(postgres.database(), ads, _ -> {});
-        exports = new AdExport(postgres.database(), ads, new TrackingLinks(Catalogs.settings(Optional.empty())));
+        ads = new AdDesk(Databases.of(postgres.database()), Destinations.rules(), _ -> {});
+        imports =
+                new AdImport(Databases.of(postgres.database()), Destinations.rules(), _ -> {}, Catalogs.importTurns());
+        exports =
+                new AdExport(Databases.of(postgres.database()), new TrackingLinks(Catalogs.settings(Optional.empty())));
     }
 
     @AfterAll

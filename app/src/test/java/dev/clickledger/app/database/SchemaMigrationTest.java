@@ -39,7 +39,7 @@ class SchemaMigrationTest {
     @Test
     void databaseThatAnswersIsMigratedBeforeTheStartGoesOn() throws SQLException {
         seen.setURL(postgres.jdbcUrl());
-        new SchemaMigration(flyway("at_once"), seen, true).onStart(new StartupEvent());
+        new SchemaMigration(flyway("at_once"), seen, Databases.settings(true)).onStart(new StartupEvent());
 
         assertThat(tables("at_once")).isPositive();
     }
@@ -47,7 +47,7 @@ class SchemaMigrationTest {
     @Test
     void databaseThatIsDownHoldsNothingUpAndIsMigratedLater() throws SQLException {
         seen.setURL("jdbc:postgresql://127.0.0.1:1/none");
-        SchemaMigration migration = new SchemaMigration(flyway("later"), seen, true);
+        SchemaMigration migration = new SchemaMigration(flyway("later"), seen, Databases.settings(true));
         migration.onStart(new StartupEvent());
         assertThat(tables("later")).isZero();
 
@@ -63,7 +63,7 @@ class SchemaMigrationTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema foreign_tables; create table foreign_tables.something ()");
         }
-        SchemaMigration migration = new SchemaMigration(flyway("foreign_tables"), seen, true);
+        SchemaMigration migration = new SchemaMigration(flyway("foreign_tables"), seen, Databases.settings(true));
 
         assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> migration.onStart(new StartupEvent()));
     }
@@ -71,7 +71,7 @@ class SchemaMigrationTest {
     @Test
     void nothingHappensWhereItIsNotWanted() throws SQLException {
         seen.setURL(postgres.jdbcUrl());
-        new SchemaMigration(flyway("unwanted"), seen, false).onStart(new StartupEvent());
+        new SchemaMigration(flyway("unwanted"), seen, Databases.settings(false)).onStart(new StartupEvent());
 
         assertThat(tables("unwanted")).isZero();
     }

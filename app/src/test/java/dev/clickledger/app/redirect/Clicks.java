@@ -67,7 +67,7 @@ final class Clicks {
 
     static CatalogSnapshot catalog(Ad ad, String destination, List<String> passThrough, SigningKey... keys) {
         return new CatalogSnapshot(
-                1,
+                Map.of(),
                 List.of(new Campaign("spring", "acme", "Spring")),
                 List.of(new CatalogAd(ad, Destinations.of(destination), Set.of("newsletter"), passThrough)),
                 Map.of("acme", List.of(keys)));

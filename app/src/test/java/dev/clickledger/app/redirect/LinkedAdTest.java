@@ -145,6 +145,6 @@ class LinkedAdTest {
                 .map(id -> new Ad(id, "acme", "spring", id, "https://shop.example/", true, false))
                 .map(ad -> new CatalogAd(ad, Destinations.of(ad.destination()), Set.of()))
                 .toList();
-        return new CatalogSnapshot(1, List.of(), ads, Map.of());
+        return new CatalogSnapshot(Map.of(), List.of(), ads, Map.of());
     }
 }

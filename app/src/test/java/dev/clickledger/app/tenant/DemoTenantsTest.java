@@ -2,6 +2,7 @@ package dev.clickledger.app.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clickledger.app.database.Databases;
 import dev.clickledger.app.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ class DemoTenantsTest {
 
     @Test
     void aTenantIsRealUnlessItIsMarked() {
-        DemoTenants tenants = new DemoTenants(postgres.database());
+        DemoTenants tenants = new DemoTenants(Databases.of(postgres.database()));
         tenants.mark("invented");
 
         assertThat(tenants.contains("invented")).isTrue();
@@ -37,7 +38,7 @@ class DemoTenantsTest {
 
     @Test
     void followsTheRegistry() throws SQLException {
-        DemoTenants tenants = new DemoTenants(postgres.database());
+        DemoTenants tenants = new DemoTenants(Databases.of(postgres.database()));
         execute("insert into tenant (id, name, demo) values ('replayed', 'Replayed', true)");
 
         tenants.refresh();

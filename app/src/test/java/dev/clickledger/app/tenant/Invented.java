@@ -1,13 +1,14 @@
 package dev.clickledger.app.tenant;
 
+import dev.clickledger.app.database.Database;
+import dev.clickledger.app.database.Databases;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Tenants that are invented, without a registry to say so. */
 public final class Invented extends DemoTenants {
 
-    private static final DataSource NONE = new PGSimpleDataSource();
+    private static final Database NONE = Databases.of(new PGSimpleDataSource());
 
     private final Set<String> tenants;
 

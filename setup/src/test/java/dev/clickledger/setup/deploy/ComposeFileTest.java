@@ -171,8 +171,11 @@ class ComposeFileTest {
     void givesKeycloakEveryVariableThatTheRealmNames() {
         String realm = SourceTree.text("local-stack/src/main/resources/keycloak/clickledger-realm.json");
         JsonNode environment = compose.service("keycloak").path("environment");
-        assertThat(Pattern.compile("\\$\\{(\\w+)}").matcher(realm).results().map(found -> found.group(1)))
-                .contains("OIDC_CLIENT_SECRET", "APP_URL", "APP_ALTERNATE_URL")
+        assertThat(Pattern.compile("\\$\\{(\\w+)(?::\\w+)?}")
+                        .matcher(realm)
+                        .results()
+                        .map(found -> found.group(1)))
+                .contains("OIDC_CLIENT_SECRET", "APP_URL", "APP_ALTERNATE_URL", "DEMO", "ADMIN_SECOND_FACTOR")
                 .allMatch(environment::has);
     }
 

@@ -21,7 +21,8 @@ class DocumentLinksTest {
         try (Stream<Path> docs = Files.walk(SourceTree.path("docs"))) {
             List<Path> found =
                     docs.filter(file -> file.toString().endsWith(".md")).toList();
-            return Stream.concat(Stream.of(SourceTree.path("README.md")), found.stream());
+            return Stream.concat(
+                    Stream.of(SourceTree.path("README.md"), SourceTree.path("SECURITY.md")), found.stream());
         }
     }
 

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.clickledger.ui.stack.Person;
 
-/** Keycloak's sign-in: first the name, then, on a page of its own, the password. */
+/** Keycloak's sign-in, which asks for name and password together. */
 public final class SignInPage {
 
     private static final String SUBMIT = "Sign In";
@@ -25,24 +25,22 @@ public final class SignInPage {
         assertThat(page.getByLabel("Username or email")).isVisible();
     }
 
-    /** Says who is there, and waits until it asks for the password. */
-    public void expectPassword(String name) {
-        page.getByLabel("Username or email").fill(name);
-        submit();
-        assertThat(page.getByLabel("Password", new GetByLabelOptions().setExact(true)))
-                .isVisible();
-    }
-
     /** Signs somebody in, and waits until the product has them. */
     public void signIn(Person person) {
-        page.getByLabel("Username or email").fill(person.name());
-        submit();
-        page.getByLabel("Password", new GetByLabelOptions().setExact(true)).fill(person.password());
-        submit();
+        submit(person.name(), person.password());
         new Frame(page).expectSignedIn(person);
     }
 
-    private void submit() {
+    /** Tries what does not get anybody in; gives all that the page then says. */
+    public String refuses(String name, String password) {
+        submit(name, password);
+        assertThat(page.getByText("Invalid username or password.")).isVisible();
+        return page.getByRole(AriaRole.MAIN).innerText();
+    }
+
+    private void submit(String name, String password) {
+        page.getByLabel("Username or email").fill(name);
+        page.getByLabel("Password", new GetByLabelOptions().setExact(true)).fill(password);
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(SUBMIT).setExact(true))
                 .click();
     }

@@ -64,8 +64,8 @@ public final class Accounts {
     }
 
     private static Person person(String name) {
-        String unique = unique(name);
-        return new Person(unique, unique);
+        // the realm wants long passwords that do not hold the name
+        return new Person(unique(name), UUID.randomUUID().toString());
     }
 
     private static String unique(String name) {
@@ -77,8 +77,8 @@ public final class Accounts {
         String user = path(send(token, REALM + "/users", """
                 {"username": "%1$s", "email": "%1$s@nowhere.example", "emailVerified": true, "enabled": true,
                  "firstName": "Sam", "lastName": "Stranger",
-                 "credentials": [{"type": "password", "value": "%1$s", "temporary": false}]}
-                """.formatted(person.name())));
+                 "credentials": [{"type": "password", "value": "%2$s", "temporary": false}]}
+                """.formatted(person.name(), person.password())));
         String role = get(token, REALM + "/roles/" + roleName).toString();
         send(token, user + "/role-mappings/realm", "[" + role + "]");
         return user;

@@ -148,6 +148,9 @@ class AdFileResource {
             responseCode = "422",
             description = "A line has an error, so nothing was done",
             content = @Content(schema = @Schema(implementation = ImportJson.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Your organization imports a file already, or too many others do; nothing was done")
     public Response write(
             byte[] file,
             @Parameter(description = "only says what would happen") @RestQuery @DefaultValue("false") boolean dryRun) {

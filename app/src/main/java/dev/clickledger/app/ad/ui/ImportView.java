@@ -1,5 +1,6 @@
 package dev.clickledger.app.ad.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -20,6 +21,7 @@ import dev.clickledger.app.ad.FieldError;
 import dev.clickledger.app.ad.ImportReport;
 import dev.clickledger.app.ad.ImportReport.Line;
 import dev.clickledger.app.ad.ImportReport.Outcome;
+import dev.clickledger.app.database.BusyException;
 import dev.clickledger.app.security.CurrentUser;
 import dev.clickledger.app.security.EditScope;
 import dev.clickledger.app.shell.ui.CutText;
@@ -112,7 +114,15 @@ public class ImportView extends Div implements BeforeEnterObserver {
         file = bytes;
         fileName.removeAll();
         fileName.add(new CutText("File " + name));
-        ImportReport dryRun = imports.dryRun(editor, bytes);
+        ImportReport dryRun;
+        try {
+            dryRun = imports.dryRun(editor, bytes);
+        } catch (BusyException e) {
+            file = null;
+            report.setVisible(false);
+            message.say(Message.Tone.WAITING, e.getMessage());
+            return;
+        }
         doubt.setText(dryRun.doubt().orElse(""));
         doubt.setVisible(dryRun.doubt().isPresent());
         message.clear();
@@ -132,12 +142,41 @@ public class ImportView extends Div implements BeforeEnterObserver {
 
     private void apply() {
         byte[] bytes = file;
-        if (bytes == null) {
+        UI page = UI.getCurrent();
+        if (bytes == null || page == null) {
             return;
         }
-        ImportReport done = imports.apply(Visitor.editor(user), bytes);
+        EditScope editor = Visitor.editor(user);
+        apply.setEnabled(false);
+        message.say(Message.Tone.WAITING, "Importing. You may leave this page: the import goes on.");
+        // not while the page's lock is held: it would stand still until the end
+        Thread.startVirtualThread(() -> {
+            try {
+                ImportReport done = imports.apply(
+                        editor,
+                        bytes,
+                        written -> page.access(() -> message.say(
+                                Message.Tone.WAITING, "Importing: " + counted(written, "ad") + " written so far.")));
+                page.access(() -> done(done));
+            } catch (BusyException e) {
+                page.access(() -> {
+                    message.say(Message.Tone.WAITING, e.getMessage());
+                    apply.setEnabled(true);
+                });
+            } catch (RuntimeException e) {
+                // shown and logged as what fails on any page
+                page.access(() -> {
+                    message.say(Message.Tone.BAD, "The import failed and nothing was changed. Tell whoever runs this.");
+                    throw e;
+                });
+            }
+        });
+    }
+
+    private void done(ImportReport done) {
         list(done);
         apply.setVisible(false);
+        apply.setEnabled(true);
         if (done.applied()) {
             file = null;
             message.say(

@@ -39,10 +39,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         Anchor skip = new Anchor("#content", "Skip to the figures");
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("router-ignore", true);
-        add(skip, new VisitBanner(user), bar(user, demoTenants), new LiveLine(pulse, signIn, clock), content);
+        add(skip, new VisitBanner(user), bar(user, demoTenants, signIn), new LiveLine(pulse, signIn, clock), content);
     }
 
-    private Header bar(CurrentUser user, DemoTenants demoTenants) {
+    private Header bar(CurrentUser user, DemoTenants demoTenants, SignIn signIn) {
         Anchor brand = new Anchor("/", new Logo(), new Span("Clickledger"));
         brand.addClassName("brand");
 
@@ -65,7 +65,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         String place = user.tenantScope()
                 .map(TenantScope::tenantId)
                 .orElse(user.platformScope().isPresent() ? "Platform" : "");
-        Div account = new Div(new ThemeSwitch(), new AccountMenu(user.name(), place));
+        Div account = new Div(new ThemeSwitch(), new AccountMenu(user.name(), place, signIn));
         account.addClassName("account");
 
         Header bar = new Header(brand);

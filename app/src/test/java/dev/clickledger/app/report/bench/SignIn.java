@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Signs in as a browser does. */
 final class SignIn {
@@ -30,7 +29,7 @@ final class SignIn {
         System.out.println("Cookie: " + cookies(URI.create(arguments[0]), arguments[1], arguments[2]));
     }
 
-    /** Through Keycloak's two pages; gives the cookies that carry the sign-in. */
+    /** Through Keycloak's page; gives the cookies that carry the sign-in. */
     static String cookies(URI app, String user, String password) throws IOException, InterruptedException {
         CookieManager cookies = new LoopbackCookies();
         HttpClient browser = HttpClient.newBuilder()
@@ -40,19 +39,14 @@ final class SignIn {
                 .build();
         HttpResponse<String> page =
                 browser.send(HttpRequest.newBuilder(app.resolve("/")).build(), HttpResponse.BodyHandlers.ofString());
-        for (Map<String, String> form :
-                List.of(Map.of("username", user), Map.of("username", user, "password", password))) {
-            String action = found("action=\"([^\"]+)\"", page.body()).replace("&amp;", "&");
-            String body = form.entrySet().stream()
-                    .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&"));
-            page = browser.send(
-                    HttpRequest.newBuilder(URI.create(action))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
+        String action = found("action=\"([^\"]+)\"", page.body()).replace("&amp;", "&");
+        String form = "username=" + encoded(user) + "&password=" + encoded(password);
+        page = browser.send(
+                HttpRequest.newBuilder(URI.create(action))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
         List<String> kept = new ArrayList<>();
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().startsWith("q_session"))
@@ -61,6 +55,10 @@ final class SignIn {
             throw new IOException("the sign-in failed at " + page.uri());
         }
         return String.join("; ", kept);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     static String found(String pattern, String text) throws IOException {
