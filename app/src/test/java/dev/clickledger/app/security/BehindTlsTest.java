@@ -52,8 +52,8 @@ class BehindTlsTest {
         assertThat(asked("/").headers().getValues("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
                 .hasSize(1)
-                .allSatisfy(cookie -> assertThat(cookie.toLowerCase(Locale.ROOT))
-                        .contains("; secure", "; httponly"));
+                .allSatisfy(
+                        cookie -> assertThat(cookie.toLowerCase(Locale.ROOT)).contains("; secure", "; httponly"));
     }
 
     @ParameterizedTest
@@ -64,6 +64,9 @@ class BehindTlsTest {
     }
 
     private static Response asked(String path) {
-        return given().redirects().follow(false).header("Host", "console.example").get(path);
+        return given().redirects()
+                .follow(false)
+                .header("Host", "console.example")
+                .get(path);
     }
 }
