@@ -63,6 +63,6 @@ public final class ClickRates {
     /** The visitor comes first, so that one who clicks all the time does not use up what others behind the address have. */
     private boolean exceededNow(UUID visitor, InetAddress address) {
         long now = elapsed.getAsLong();
-        return !visitors.take(hash.of(visitor), now) || !addresses.take(hash.of(address), now);
+        return !visitors.take(hash.of(visitor), now) || !addresses.take(hash.of(address.getAddress()), now);
     }
 }

@@ -1,6 +1,5 @@
 package dev.clickledger.app.rate;
 
-import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,8 +45,12 @@ public final class FloodGuard {
                 perSecond == 0 ? 1 : COLUMNS);
     }
 
-    /** Whether one more request of the address is answered. */
-    public boolean admits(InetAddress address) {
+    /**
+     * Whether one more request of the address is answered. Allocates nothing.
+     *
+     * @param address 4 or 16 bytes
+     */
+    public boolean admits(byte[] address) {
         if (perSecond == 0) {
             return true;
         }

@@ -1,13 +1,15 @@
 package dev.clickledger.app.rate;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.util.UUID;
 
 /** Turns what is counted into 64 bits. Which two fall together depends on the seed, which nobody outside can know. */
 final class KeyHash {
 
-    private static final long EMBEDDED_IPV4 = 0xFFFFL << Integer.SIZE;
+    private static final int IPV4_LENGTH = 4;
+    private static final long MAPPED = 0xFFFF;
+    /** No network of IPv6 that is given out begins so. */
+    private static final long IPV4 = MAPPED << Integer.SIZE;
+
     private static final long NAT64 = 0x0064_FF9B_0000_0000L;
 
     private final long seed;
@@ -16,7 +18,8 @@ final class KeyHash {
         this.seed = seed;
     }
 
-    long of(InetAddress address) {
+    /** Of an address as 4 or 16 bytes. */
+    long of(byte[] address) {
         return mix(network(address) ^ seed);
     }
 
@@ -26,16 +29,17 @@ final class KeyHash {
 
     /**
      * The network whose addresses count as one: an IPv4 address alone, of IPv6 the first 64 bits, of which one connection
-     * has all. What comes by way of a NAT64 (64:ff9b::/96, RFC 6052) is the IPv4 address at its end, since otherwise all of
-     * IPv4 would be one.
+     * has all. IPv4 within IPv6 (::ffff:0:0/96, and what comes through a NAT64, 64:ff9b::/96, RFC 6052) is the IPv4 address at
+     * the end, since otherwise all of it would be one.
      */
-    static long network(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        if (address instanceof Inet4Address) {
-            return EMBEDDED_IPV4 | int32(bytes, 0);
+    private static long network(byte[] address) {
+        if (address.length == IPV4_LENGTH) {
+            return IPV4 | int32(address, 0);
         }
-        long prefix = int32(bytes, 0) << Integer.SIZE | int32(bytes, 4);
-        return prefix == NAT64 && int32(bytes, 8) == 0 ? EMBEDDED_IPV4 | int32(bytes, 12) : prefix;
+        long prefix = int32(address, 0) << Integer.SIZE | int32(address, 4);
+        long next = int32(address, 8);
+        boolean holdsIpv4 = prefix == 0 && next == MAPPED || prefix == NAT64 && next == 0;
+        return holdsIpv4 ? IPV4 | int32(address, 12) : prefix;
     }
 
     private static long int32(byte[] bytes, int start) {

@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * a key only where it empties all four. No number of invented keys can make the table forget one that has no tokens left.
  * Buckets fill by themselves as time goes on.
  *
- * <p>No locks and no allocation. Of several threads that take for one key at once, each takes a token of its own.
+ * <p>No locks and no allocation. Several threads that take for one key at once never get more than one would; now and then
+ * a token gets lost between them.
  */
 final class TokenBuckets {
 
@@ -52,7 +53,7 @@ final class TokenBuckets {
             if (after - now > nanosToFill) {
                 return false;
             }
-            // the one that decides comes last: until it is changed, all who take for this key see the same one
+            // the one that decides comes last: whoever else takes this very token has changed it by then
             for (int row = 0; row < ROWS; row++) {
                 int bucket = bucket(key, row);
                 if (bucket != fullest) {

@@ -77,7 +77,7 @@ final class RedirectRoute {
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         HttpServerResponse response = request.response();
-        InetAddress address = address(request);
+        byte[] address = address(request);
         if (!floodGuard.admits(address)) {
             metrics.flood();
             response.putHeader(HttpHeaders.RETRY_AFTER, FLOOD_IS_OVER_AFTER_SECONDS);
@@ -102,7 +102,7 @@ final class RedirectRoute {
             unavailable(response);
             return;
         }
-        ClickRequest click = read(routing, address);
+        ClickRequest click = read(routing, ClientAddress.inetAddress(address));
         decide(routing, click, userAgents.read(click.userAgent()), ads, salt, receivedAt);
     }
 
@@ -135,7 +135,7 @@ final class RedirectRoute {
         }
     }
 
-    private InetAddress address(HttpServerRequest request) {
+    private byte[] address(HttpServerRequest request) {
         SocketAddress caller = request.remoteAddress();
         return clientAddress.of(
                 caller == null ? null : caller.hostAddress(), request.headers().getAll("X-Forwarded-For"));

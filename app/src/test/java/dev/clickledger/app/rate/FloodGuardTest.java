@@ -3,11 +3,15 @@ package dev.clickledger.app.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
+import com.sun.management.ThreadMXBean;
+import io.netty.util.NetUtil;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class FloodGuardTest {
+
+    private static final byte[] HOME = {84, (byte) 135, 1, 2};
 
     private long nanos;
     private final FloodGuard guard = new FloodGuard(500, () -> nanos);
@@ -55,8 +59,25 @@ class FloodGuardTest {
     void boundIsLiftedByZero() {
         FloodGuard none = new FloodGuard(0, () -> nanos);
         for (int i = 0; i < 100_000; i++) {
-            assertThat(none.admits(InetAddress.ofLiteral("84.135.1.2"))).isTrue();
+            assertThat(none.admits(HOME)).isTrue();
         }
+    }
+
+    @Test
+    void admittingMakesNoObjects() {
+        // the warning has been given
+        admitted("84.135.1.2", 2_000);
+        byte[] address = new byte[16];
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        threads.getCurrentThreadAllocatedBytes();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 100_000; i++) {
+            address[i % 8] = (byte) i;
+            guard.admits(address);
+            guard.admits(HOME);
+        }
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
     }
 
     @Test
@@ -66,7 +87,7 @@ class FloodGuardTest {
     }
 
     private int admitted(String address, int requests) {
-        InetAddress from = InetAddress.ofLiteral(address);
+        byte[] from = NetUtil.createByteArrayFromIpAddressString(address);
         int admitted = 0;
         for (int i = 0; i < requests; i++) {
             admitted += guard.admits(from) ? 1 : 0;

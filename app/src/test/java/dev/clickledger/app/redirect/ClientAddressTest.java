@@ -74,7 +74,7 @@ class ClientAddressTest {
 
     @Test
     void visitorWithoutAnyAddressStillHasOne() {
-        assertThat(new ClientAddress(0).of(null, List.of()).getHostAddress()).isEqualTo("0.0.0.0");
+        assertThat(text(new ClientAddress(0).of(null, List.of()))).isEqualTo("0.0.0.0");
     }
 
     @Test
@@ -83,6 +83,10 @@ class ClientAddressTest {
     }
 
     private static String of(int trustedProxies, String... headers) {
-        return new ClientAddress(trustedProxies).of(CALLER, List.of(headers)).getHostAddress();
+        return text(new ClientAddress(trustedProxies).of(CALLER, List.of(headers)));
+    }
+
+    private static String text(byte[] address) {
+        return ClientAddress.inetAddress(address).getHostAddress();
     }
 }
