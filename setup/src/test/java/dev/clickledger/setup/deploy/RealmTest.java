@@ -98,7 +98,7 @@ class RealmTest {
                         "second-factor-of-admins ${ADMIN_SECOND_FACTOR:CONDITIONAL}");
     }
 
-    /** Whoever is in could otherwise try which addresses are taken, by taking them. */
+    /** Both are what one signs in with: whoever administers accounts gives them. */
     @Test
     void letsNobodyChangeTheirOwnNameOrMailAddress() throws JsonProcessingException {
         JsonNode profile = JSON.readTree(realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config")
@@ -185,6 +185,16 @@ class RealmTest {
                 .isNotEmpty()
                 .allSatisfy(
                         person -> assertThat(person.path("enabled").asText()).isEqualTo("${DEMO:false}"));
+    }
+
+    /** Accounts that are imported get no roles by themselves, and without these have no account page. */
+    @Test
+    void letsDemoPeopleSeeToTheirAccounts() {
+        assertThat(people())
+                .isNotEmpty()
+                .allSatisfy(person -> assertThat(person.path("realmRoles"))
+                        .extracting(JsonNode::asText)
+                        .contains("default-roles-clickledger"));
     }
 
     /** They are shorter than the policy wants, so that only their hashes can be imported. */

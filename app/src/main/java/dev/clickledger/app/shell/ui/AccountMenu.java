@@ -20,14 +20,14 @@ final class AccountMenu extends Div {
         CutText tenant = new CutText(place);
         tenant.addClassName("tenant");
         tenant.getElement().setAttribute("data-tenant", place);
-        Div who = new Div(user, tenant);
+        Anchor who = new Anchor(signIn.accountAddress(), user, tenant);
+        who.setTarget(AnchorTarget.BLANK);
+        who.setTitle("Your account: password and second factor, in a new tab");
+        who.getElement().setAttribute("rel", "noopener");
         who.addClassName("who");
-        Anchor account = new Anchor(signIn.accountAddress(), "Account", AnchorTarget.BLANK);
-        account.setTitle("Password and second factor, in a new tab");
-        account.getElement().setAttribute("rel", "noopener");
         Button signOut = new Button("Sign out", _ -> signOut());
         signOut.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        add(who, account, signOut);
+        add(who, signOut);
     }
 
     /**
