@@ -30,8 +30,9 @@ public class AdDesk {
     private static final String SELECT = """
             select ad.id, campaign.tenant_id, campaign.name, campaign.active, campaign.archived,
               ad.campaign_id, ad.name, ad.destination, ad.active, ad.archived, ad.token_required, ad.starts_at, ad.ends_at,
-              ad.version, ad.changed_at, array(select source from ad_source where ad_id = ad.id),
-              array(select ad_parameter.name from ad_parameter where ad_id = ad.id order by position)
+              ad.version, ad.changed_at, array(select source from ad_source where ad_id = ad.id and not signed),
+              array(select ad_parameter.name from ad_parameter where ad_id = ad.id order by position),
+              (select count(*) from ad_source where ad_id = ad.id and signed)
             from ad join campaign on campaign.id = ad.campaign_id
             where campaign.tenant_id = ?
             """;
@@ -190,6 +191,7 @@ public class AdDesk {
                 row.getString(3),
                 Status.of(row.getBoolean(4), row.getBoolean(5)),
                 fields,
+                row.getInt(18),
                 row.getLong(14),
                 Sql.instant(row, 15));
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param campaignName name of its campaign
  * @param campaignStatus whether its campaign lets clicks count
  * @param fields what was entered
+ * @param signedSources how many sources signed links brought beside those that were entered
  * @param version counts changes
  * @param changedAt when it was changed last
  */
@@ -20,6 +21,7 @@ public record AdEntry(
         String campaignName,
         Status campaignStatus,
         AdFields fields,
+        int signedSources,
         long version,
         Instant changedAt) {
 
@@ -36,6 +38,11 @@ public record AdEntry(
     /** The name, for people. */
     public String name() {
         return fields.name();
+    }
+
+    /** Whether clicks of further signed sources are counted as OTHER. */
+    public boolean hasAllSources() {
+        return fields.sources().size() + signedSources >= CatalogAd.MOST_SOURCES;
     }
 
     /** What was decided about the ad itself. */

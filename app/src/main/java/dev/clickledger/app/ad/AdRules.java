@@ -21,7 +21,6 @@ final class AdRules {
     /** Stands between sources in files. */
     static final char SEPARATOR = ';';
 
-    private static final int MOST_SOURCES = 1000;
     private static final Instant EARLIEST = Instant.parse("1999-12-31T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-02T00:00:00Z");
 
@@ -87,8 +86,8 @@ final class AdRules {
     }
 
     private static List<FieldError> checkSources(Collection<String> sources) {
-        if (sources.size() > MOST_SOURCES) {
-            return List.of(new FieldError("sources", "An ad has at most " + MOST_SOURCES + " sources."));
+        if (sources.size() > CatalogAd.MOST_SOURCES) {
+            return List.of(new FieldError("sources", "An ad has at most " + CatalogAd.MOST_SOURCES + " sources."));
         }
         return sources.stream()
                 .flatMap(source -> wrongWith(source).stream())

@@ -88,7 +88,10 @@ final class AdWrites {
                 sql,
                 "delete from ad_source using unnest(?::text[], ?::text[]) as gone (ad_id, source)"
                         + " where ad_source.ad_id = gone.ad_id and ad_source.source = gone.source");
-        added.update(sql, "insert into ad_source (ad_id, source) select * from unnest(?::text[], ?::text[])");
+        added.update(
+                sql,
+                "insert into ad_source (ad_id, source) select * from unnest(?::text[], ?::text[])"
+                        + " on conflict (ad_id, source) do update set signed = false");
     }
 
     private static void writePassThrough(Sql sql, List<Write> writes) throws SQLException {

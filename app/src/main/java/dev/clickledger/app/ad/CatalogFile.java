@@ -63,7 +63,7 @@ class CatalogFile {
             List<Entry> ads,
             Map<String, List<SigningKey>> keys) {}
 
-    private record Entry(Ad ad, Set<String> sources, List<String> passThrough) {}
+    private record Entry(Ad ad, Set<String> sources, Set<String> signedSources, List<String> passThrough) {}
 
     /** Writes the snapshot unless it is there already or another one was written a moment ago. */
     void keep(CatalogSnapshot snapshot) {
@@ -107,7 +107,8 @@ class CatalogFile {
                             snapshot.revisions(),
                             snapshot.campaigns(),
                             snapshot.ads().stream()
-                                    .map(entry -> new Entry(entry.ad(), entry.sources(), entry.passThrough()))
+                                    .map(entry -> new Entry(
+                                            entry.ad(), entry.sources(), entry.signedSources(), entry.passThrough()))
                                     .toList(),
                             snapshot.signingKeys()));
         }
@@ -118,7 +119,8 @@ class CatalogFile {
         List<CatalogAd> ads = new ArrayList<>();
         for (Entry entry : contents.ads()) {
             if (rules.read(entry.ad().destination()) instanceof DestinationResult.Valid(Destination destination)) {
-                ads.add(new CatalogAd(entry.ad(), destination, entry.sources(), entry.passThrough()));
+                ads.add(new CatalogAd(
+                        entry.ad(), destination, entry.sources(), entry.signedSources(), entry.passThrough()));
             }
         }
         return new CatalogSnapshot(contents.revisions(), contents.campaigns(), ads, contents.keys());

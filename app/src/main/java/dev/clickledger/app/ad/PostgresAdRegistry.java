@@ -97,8 +97,8 @@ final class PostgresAdRegistry implements AdRegistry {
                 insert into ad_source (ad_id, source)
                 select ad.id, ? from ad join campaign on campaign.id = ad.campaign_id
                 where ad.id = ? and campaign.tenant_id = ?
-                  and not exists (select from ad_source where ad_id = ad.id and source = ?)
-                on conflict do nothing
+                  and not exists (select from ad_source where ad_id = ad.id and source = ? and not signed)
+                on conflict (ad_id, source) do update set signed = false
                 """, source, adId, tenantId, source);
     }
 

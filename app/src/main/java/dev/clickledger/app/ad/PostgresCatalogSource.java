@@ -140,14 +140,18 @@ final class PostgresCatalogSource implements CatalogSource {
         return campaigns;
     }
 
-    private static Map<String, Set<String>> sources(Connection connection, String @Nullable [] tenants)
-            throws SQLException {
-        Map<String, Set<String>> sources = new HashMap<>();
-        try (PreparedStatement statement =
-                        select(connection, "select ad_id, source from ad_source", PART_OF_TENANTS, tenants, "");
+    /** Sources by ad. */
+    private record Sources(Map<String, Set<String>> registered, Map<String, Set<String>> signed) {}
+
+    private static Sources sources(Connection connection, String @Nullable [] tenants) throws SQLException {
+        Sources sources = new Sources(new HashMap<>(), new HashMap<>());
+        try (PreparedStatement statement = select(
+                        connection, "select ad_id, source, signed from ad_source", PART_OF_TENANTS, tenants, "");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                sources.computeIfAbsent(row.getString(1), id -> new HashSet<>()).add(row.getString(2));
+                (row.getBoolean(3) ? sources.signed() : sources.registered())
+                        .computeIfAbsent(row.getString(1), id -> new HashSet<>())
+                        .add(row.getString(2));
             }
         }
         return sources;
@@ -173,10 +177,7 @@ final class PostgresCatalogSource implements CatalogSource {
     }
 
     private List<CatalogAd> ads(
-            Connection connection,
-            String @Nullable [] tenants,
-            Map<String, Set<String>> sources,
-            Map<String, List<String>> parameters)
+            Connection connection, String @Nullable [] tenants, Sources sources, Map<String, List<String>> parameters)
             throws SQLException {
         List<CatalogAd> ads = new ArrayList<>();
         try (PreparedStatement statement =
@@ -190,7 +191,8 @@ final class PostgresCatalogSource implements CatalogSource {
                             ads.add(new CatalogAd(
                                     ad,
                                     destination,
-                                    sources.getOrDefault(ad.id(), Set.of()),
+                                    sources.registered().getOrDefault(ad.id(), Set.of()),
+                                    sources.signed().getOrDefault(ad.id(), Set.of()),
                                     parameters.getOrDefault(ad.id(), List.of())));
                         case DestinationResult.Invalid(String reason) ->
                             // to redirect nowhere is better than to redirect to a place that was never allowed

@@ -28,7 +28,7 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response busy(BusyException exception) {
-        return answer(Problem.of("busy", "Busy at the moment", 503, String.valueOf(exception.getMessage())));
+        return answer(Problem.of("busy", "Busy at the moment", 503, exception.getMessage()));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -25,6 +25,7 @@ public final class BusyException extends RuntimeException {
     }
 
     private final Reason reason;
+    private final String message;
 
     /**
      * A refusal.
@@ -34,6 +35,13 @@ public final class BusyException extends RuntimeException {
     public BusyException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
+        this.message = message;
+    }
+
+    /** What to tell whoever asked. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** What was not to be had. */

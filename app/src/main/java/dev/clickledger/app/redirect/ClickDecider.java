@@ -3,6 +3,7 @@ package dev.clickledger.app.redirect;
 import dev.clickledger.app.ad.Ad;
 import dev.clickledger.app.ad.CatalogAd;
 import dev.clickledger.app.ad.CatalogSnapshot;
+import dev.clickledger.app.ad.SignedSources;
 import dev.clickledger.app.destination.Location;
 import dev.clickledger.app.useragent.Device;
 import dev.clickledger.app.useragent.UserAgent;
@@ -24,11 +25,13 @@ final class ClickDecider {
     private final Supplier<UUID> eventIds;
     private final Countries countries;
     private final VerdictRules rules;
+    private final SignedSources signedSources;
 
-    ClickDecider(Supplier<UUID> eventIds, Countries countries, VerdictRules rules) {
+    ClickDecider(Supplier<UUID> eventIds, Countries countries, VerdictRules rules, SignedSources signedSources) {
         this.eventIds = eventIds;
         this.countries = countries;
         this.rules = rules;
+        this.signedSources = signedSources;
     }
 
     /**
@@ -64,7 +67,7 @@ final class ClickDecider {
                         given.token(), ad.id(), keyId -> catalog.signingKey(ad.tenantId(), keyId), receivedAt);
         UUID visitorHash = VisitorHash.of(salt.bytes(), request.address().getHostAddress(), request.userAgent());
         UUID clickId = clickId(token, ad.id(), visitorHash, receivedAt);
-        String source = ClickSource.of(token, given.source(), entry.sources());
+        String source = ClickSource.of(token, given.source(), entry, signedSources);
         Verdict verdict =
                 rules.judge(new ClickCandidate(request, ad, token, receivedAt, userAgent, clickId, visitorHash));
         Device device = userAgent.device();

@@ -1,24 +1,32 @@
 package dev.clickledger.app.redirect;
 
+import dev.clickledger.app.ad.CatalogAd;
+import dev.clickledger.app.ad.SignedSources;
 import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.ImpressionToken;
 import dev.clickledger.contract.TokenResult;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The source that a click is counted under. Only what the tenant signed or registered is counted by name. */
+/**
+ * The source that a click is counted under. Only what the tenant registered, or signed among the first, is
+ * counted by name.
+ */
 final class ClickSource {
 
     private ClickSource() {}
 
-    static String of(@Nullable TokenResult token, @Nullable String given, Set<String> registered) {
+    static String of(@Nullable TokenResult token, @Nullable String given, CatalogAd ad, SignedSources signedSources) {
         ImpressionToken signed = signed(token);
         if (signed != null && signed.source() != null) {
-            return named(signed.source()) ? signed.source() : ClickEvent.OTHER_SOURCE;
+            return named(signed.source()) && signedSources.counts(ad, signed.source())
+                    ? signed.source()
+                    : ClickEvent.OTHER_SOURCE;
         }
         if (given == null) {
             return ClickEvent.DIRECT_SOURCE;
         }
+        Set<String> registered = ad.sources();
         if (registered.contains(given)) {
             return given;
         }

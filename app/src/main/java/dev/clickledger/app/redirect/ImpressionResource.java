@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.clickledger.app.ad.AdCatalog;
 import dev.clickledger.app.ad.AdSettings;
+import dev.clickledger.app.ad.CatalogAd;
+import dev.clickledger.app.ad.CatalogSnapshot;
+import dev.clickledger.app.ad.SignedSources;
 import dev.clickledger.app.api.BodyFields;
 import dev.clickledger.app.api.Problem;
 import dev.clickledger.app.security.CurrentUser;
@@ -47,12 +50,19 @@ class ImpressionResource {
 
     private final Impressions impressions;
     private final AdCatalog catalog;
+    private final SignedSources signedSources;
     private final CurrentUser user;
     private final AdSettings settings;
 
-    ImpressionResource(Impressions impressions, AdCatalog catalog, CurrentUser user, AdSettings settings) {
+    ImpressionResource(
+            Impressions impressions,
+            AdCatalog catalog,
+            SignedSources signedSources,
+            CurrentUser user,
+            AdSettings settings) {
         this.impressions = impressions;
         this.catalog = catalog;
+        this.signedSources = signedSources;
         this.user = user;
         this.settings = settings;
     }
@@ -121,15 +131,23 @@ class ImpressionResource {
         String source = given.textOrNull("source");
         String life = given.textOrNull("life");
         given.check();
-        List<MintedImpression> minted = mint(
-                adId,
-                count,
-                source == null ? null : source(source),
-                life == null ? Impressions.DEFAULT_LIFE : life(life));
+        if (source != null) {
+            expect(adId, source(source));
+        }
+        List<MintedImpression> minted = mint(adId, count, source, life == null ? Impressions.DEFAULT_LIFE : life(life));
         return Response.status(Response.Status.CREATED)
                 .header("Cache-Control", "no-store")
                 .entity(new Minted(minted))
                 .build();
+    }
+
+    /** Even the first click of what is minted here is counted under its source, if there is room for it. */
+    private void expect(String adId, String source) {
+        CatalogSnapshot ads = catalog.loaded();
+        CatalogAd ad = ads == null ? null : ads.ad(adId);
+        if (ad != null) {
+            signedSources.expect(ad, source);
+        }
     }
 
     private List<MintedImpression> mint(String adId, int count, @Nullable String source, Duration life) {

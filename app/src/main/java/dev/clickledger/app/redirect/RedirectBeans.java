@@ -1,6 +1,7 @@
 package dev.clickledger.app.redirect;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.clickledger.app.ad.SignedSources;
 import dev.clickledger.app.rate.ClickRates;
 import dev.clickledger.app.rate.FloodGuard;
 import io.quarkus.runtime.Startup;
@@ -13,11 +14,14 @@ final class RedirectBeans {
     @Produces
     @Singleton
     @Startup
-    ClickDecider decider(RedirectSettings settings, Countries countries) {
+    ClickDecider decider(RedirectSettings settings, Countries countries, SignedSources signedSources) {
         RedirectSettings.Rate rate = settings.rate();
         ClickRates rates = new ClickRates(rate.clicks(), rate.period(), rate.visitorsPerAddress());
         return new ClickDecider(
-                UuidCreator::getTimeOrderedEpoch, countries, new VerdictRules(HostingNetworks.listed(), rates));
+                UuidCreator::getTimeOrderedEpoch,
+                countries,
+                new VerdictRules(HostingNetworks.listed(), rates),
+                signedSources);
     }
 
     @Produces

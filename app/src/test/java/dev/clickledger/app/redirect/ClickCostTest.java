@@ -38,7 +38,10 @@ class ClickCostTest {
         UserAgents userAgents = new UserAgents(new SimpleMeterRegistry());
         CatalogSnapshot ads = Clicks.catalog("https://shop.example/?c={click_id}", List.of("gclid"), Clicks.KEY);
         ClickDecider decider = new ClickDecider(
-                UuidCreator::getTimeOrderedEpoch, countries, new VerdictRules(networks, Clicks.generousRates()));
+                UuidCreator::getTimeOrderedEpoch,
+                countries,
+                new VerdictRules(networks, Clicks.generousRates()),
+                Clicks.signedSources());
         List<String> queries = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
             queries.add("t=" + Clicks.token(new UUID(i, i), "partner", Clicks.NOON, Duration.ofHours(1)));

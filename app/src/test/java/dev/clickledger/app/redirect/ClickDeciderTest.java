@@ -30,7 +30,7 @@ class ClickDeciderTest {
     private static final String TOKEN = Clicks.token(IMPRESSION, "partner", NOON.minusSeconds(60), Duration.ofHours(1));
 
     private final ClickDecider decider =
-            new ClickDecider(UuidCreator::getTimeOrderedEpoch, new Countries(), Clicks.rules());
+            new ClickDecider(UuidCreator::getTimeOrderedEpoch, new Countries(), Clicks.rules(), Clicks.signedSources());
 
     @Test
     void signedClickIsTheImpressionsAndHasItsSource() {
@@ -42,6 +42,16 @@ class ClickDeciderTest {
         assertThat(click.country()).isEqualTo("DE");
         assertThat(click.deviceClass()).isEqualTo("Desktop");
         assertThat(click.recovered()).isFalse();
+    }
+
+    @Test
+    void signedSourceThatIsNotKnownIsAnotherOne() {
+        String token = Clicks.token(IMPRESSION, "user-4711", NOON.minusSeconds(60), Duration.ofHours(1));
+
+        assertThat(click("t=" + token).source()).isEqualTo(ClickEvent.OTHER_SOURCE);
+        assertThat(click("t=" + token).verdict()).isEqualTo(Verdict.VALID);
+        // whoever may name a source without a signature names only those that somebody registered
+        assertThat(click("s=partner").source()).isEqualTo(ClickEvent.OTHER_SOURCE);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.clickledger.app.ad.AdCatalog;
 import dev.clickledger.app.ad.Campaign;
 import dev.clickledger.app.ad.CatalogAd;
 import dev.clickledger.app.ad.CatalogSnapshot;
+import dev.clickledger.app.ad.SignedSources;
 import dev.clickledger.app.destination.Destinations;
 import dev.clickledger.app.rate.ClickRates;
 import dev.clickledger.app.useragent.Device;
@@ -69,8 +70,22 @@ final class Clicks {
         return new CatalogSnapshot(
                 Map.of(),
                 List.of(new Campaign("spring", "acme", "Spring")),
-                List.of(new CatalogAd(ad, Destinations.of(destination), Set.of("newsletter"), passThrough)),
+                List.of(new CatalogAd(
+                        ad, Destinations.of(destination), Set.of("newsletter"), Set.of("partner"), passThrough)),
                 Map.of("acme", List.of(keys)));
+    }
+
+    /** Sources as the catalog knows them; nothing is remembered. */
+    static SignedSources signedSources() {
+        return new SignedSources() {
+            @Override
+            public boolean counts(CatalogAd ad, String source) {
+                return ad.knows(source);
+            }
+
+            @Override
+            public void expect(CatalogAd ad, String source) {}
+        };
     }
 
     static String token(UUID impressionId, @Nullable String source, Instant issuedAt, Duration life) {

@@ -27,7 +27,10 @@ final class RedirectServer implements AutoCloseable {
             throws Exception {
         Router router = Router.router(vertx);
         ClickDecider decider = new ClickDecider(
-                UuidCreator::getTimeOrderedEpoch, new Countries(), new VerdictRules(HostingNetworks.listed(), rates));
+                UuidCreator::getTimeOrderedEpoch,
+                new Countries(),
+                new VerdictRules(HostingNetworks.listed(), rates),
+                Clicks.signedSources());
         new RedirectRoute(
                         Catalogs.of(ads),
                         instant -> Clicks.SALT,

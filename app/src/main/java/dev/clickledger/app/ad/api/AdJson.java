@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
             "startsAt",
             "endsAt",
             "sources",
+            "signedSources",
             "passThrough",
             "trackingLink",
             "version",
@@ -56,6 +57,13 @@ record AdJson(
         @Schema(description = "publishers and placements that are counted by name", examples = "[\"newsletter\"]")
         List<String> sources,
 
+        @Schema(
+                description =
+                        "how many sources signed links brought beside these; 1,000 in all are counted by name, clicks"
+                                + " of further signed ones as OTHER",
+                examples = "12")
+        int signedSources,
+
         @Schema(description = "parameters of a click that are passed on to the destination", examples = "[\"gclid\"]")
         List<String> passThrough,
 
@@ -85,6 +93,7 @@ record AdJson(
                 ad.fields().flight().startsAt(),
                 ad.fields().flight().endsAt(),
                 List.copyOf(ad.fields().sources()),
+                ad.signedSources(),
                 ad.fields().passThrough(),
                 link,
                 example.map(click -> ExampleClickJson.of(click, link)).orElse(null),

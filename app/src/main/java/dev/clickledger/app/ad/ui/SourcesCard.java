@@ -9,10 +9,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.clickledger.app.ad.AdEntry;
+import dev.clickledger.app.ad.CatalogAd;
 import dev.clickledger.app.ad.FieldError;
 import dev.clickledger.app.ad.TrackingLinks;
 import dev.clickledger.app.shell.ui.CutText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -52,6 +54,16 @@ final class SourcesCard extends Div {
                 none);
         if (editable) {
             card.add(adder());
+        }
+        if (ad.hasAllSources()) {
+            card.add(Card.quiet("This ad has " + String.format(Locale.ROOT, "%,d", CatalogAd.MOST_SOURCES)
+                    + " sources, the most that are told apart, " + ad.signedSources()
+                    + " of them from signed links. Clicks"
+                    + " of further signed sources count as “Other”. A source that you add here takes the place of the"
+                    + " newest signed one."));
+        } else if (ad.signedSources() > 0) {
+            card.add(Card.quiet("Signed links brought " + ad.signedSources()
+                    + (ad.signedSources() == 1 ? " further source." : " further sources.")));
         }
         card.add(signing(ad, links));
         add(card);
