@@ -22,7 +22,7 @@ enum Refusal {
             400,
             "Malformed request",
             "The path of the request holds a semicolon, an empty segment, a segment of dots, or an escaped dot, slash,"
-                    + " backslash, semicolon or control character. Ask for the path without it."),
+                    + " backslash or semicolon. Ask for the path without it."),
     METHOD(
             "method",
             501,

@@ -89,8 +89,8 @@ class AdCatalogTest {
         }
         writers.add(Thread.ofVirtual().start(() -> catalog.refresh("globex")));
         for (Thread writer : writers) {
-            // until it waits for its turn
-            while (writer.getState() == Thread.State.RUNNABLE || writer.getState() == Thread.State.NEW) {
+            // until it waits for its turn, which it does for a limited time, and no more to get in line
+            while (writer.isAlive() && writer.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
             }
         }
