@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 @Singleton
 final class DemoPages {
 
+    /** Publishers' pages may have links fetched ahead by rules of their own, and so may this one. */
+    private static final String OF_A_PUBLISHER =
+            "default-src 'none'; script-src 'inline-speculation-rules'; style-src 'unsafe-inline'; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'";
+
     private static final int BEFORE_SIGN_IN = -10_000;
     private static final int MOST_LINKS = 1000;
 
@@ -50,6 +55,7 @@ final class DemoPages {
                             .append("</a></li>"));
             body.append("</ul>");
         }
+        routing.response().putHeader("Content-Security-Policy", OF_A_PUBLISHER);
         page(routing, "Demo publisher", body.toString());
     }
 
