@@ -42,8 +42,9 @@ final class ForeignOrigins {
                 .setStatusCode(403)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end("This can be asked for by Clickledger's own pages only. A proxy in front of them has to pass on the"
-                        + " Host that the browser asked for.");
+                .end(
+                        "This can be asked for by Clickledger's own pages only. A proxy in front of them has to pass on the"
+                                + " Host that the browser asked for.");
     }
 
     /** The API takes no cookies, links and Keycloak's messages none either. */
