@@ -19,8 +19,8 @@ final class DemoPages {
 
     /** Publishers' pages may have links fetched ahead by rules of their own, and so may this one. */
     private static final String OF_A_PUBLISHER =
-            "default-src 'none'; script-src 'inline-speculation-rules'; style-src 'unsafe-inline'; base-uri 'none';"
-                    + " form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'inline-speculation-rules'; style-src 'unsafe-inline'; img-src 'self';"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final int BEFORE_SIGN_IN = -10_000;
     private static final int MOST_LINKS = 1000;
