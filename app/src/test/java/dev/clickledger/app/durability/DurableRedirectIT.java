@@ -282,9 +282,9 @@ class DurableRedirectIT {
 
     @ParameterizedTest
     @CsvSource({
-        "dev.clickledger.app.clicklog.KafkaClickLog#append, true, false",
-        "dev.clickledger.app.redirect.RedirectRoute#conclude, true, true",
-        "dev.clickledger.app.redirect.RedirectRoute#conclude, false, true"
+        "dev.clickledger.app.edge.clicklog.kafka.KafkaClickLog#append, true, false",
+        "dev.clickledger.app.edge.redirect.RedirectRoute#conclude, true, true",
+        "dev.clickledger.app.edge.redirect.RedirectRoute#conclude, false, true"
     })
     void appKilledJustBeforeItAnswersHasPromisedNothingAndDoublesNothing(
             String point, boolean kafkaRuns, boolean durable) throws Exception {

@@ -2,7 +2,7 @@ package dev.clickledger.app.entrance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clickledger.app.security.Roles;
+import dev.clickledger.app.console.security.Roles;
 import dev.clickledger.app.testing.RawRequest;
 import dev.clickledger.app.testing.RawRequest.Answer;
 import io.quarkus.test.junit.QuarkusTest;

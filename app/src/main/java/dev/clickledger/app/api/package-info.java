@@ -1,9 +1,0 @@
-/**
- * What all endpoints under {@code /api} share: every error is answered with a {@link dev.clickledger.app.api.Problem}
- * that says what to do. An endpoint throws a {@link dev.clickledger.app.api.ProblemException}; what it did not expect is
- * answered in the same form.
- */
-@NullMarked
-package dev.clickledger.app.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package dev.clickledger.app.catalog;
+
+/** Brings what was just written to the redirects of this replica; other replicas look by themselves. */
+public interface CatalogRefresh {
+
+    /** Returns when a link works as it was written, or after a short while when the database keeps us waiting. Never throws. */
+    void refresh(String tenantId);
+}

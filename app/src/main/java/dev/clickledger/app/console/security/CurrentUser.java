@@ -1,0 +1,100 @@
+package dev.clickledger.app.console.security;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who sent the current request, and what they may read. */
+@ApplicationScoped
+public class CurrentUser {
+
+    private static final String SESSION = "sid";
+    /** How Keycloak begins the names of clients that signed in for themselves. */
+    private static final String MACHINE = "service-account-";
+
+    private final CurrentIdentityAssociation identities;
+    private final VisitedTenant visited;
+
+    CurrentUser(CurrentIdentityAssociation identities, VisitedTenant visited) {
+        this.identities = identities;
+        this.visited = visited;
+    }
+
+    /** Whether nobody is signed in. */
+    public boolean anonymous() {
+        return identity().isAnonymous();
+    }
+
+    /** The name to show. */
+    public String name() {
+        return identity().getPrincipal().getName();
+    }
+
+    /**
+     * Whether a person is signed in, by a page or by a token of a session of theirs. A machine that got its token with a
+     * secret of its own is none: Keycloak ties its tokens to no session, and names it after its client.
+     */
+    public boolean person() {
+        return identity().getPrincipal() instanceof JsonWebToken token
+                && token.getClaim(SESSION) instanceof Object session
+                && !session.toString().isBlank()
+                && !name().startsWith(MACHINE);
+    }
+
+    /** Whether the user has a role of {@link Roles}. */
+    public boolean has(String role) {
+        return identity().hasRole(role);
+    }
+
+    /**
+     * The tenant whose figures the user may read: the own one, or for an admin the one being visited. Empty for
+     * strangers, and for the platform's people as long as they visit nobody.
+     */
+    public Optional<TenantScope> tenantScope() {
+        return ownTenant().or(this::visitedTenant);
+    }
+
+    /** The right to read any one tenant; empty for everyone but admins. */
+    public Optional<TenantScope> anyTenantScope(String tenantId) {
+        return platformScope().map(_ -> new TenantScope(tenantId));
+    }
+
+    /** The right to change the own tenant's ads; empty for everyone but its editors. */
+    public Optional<EditScope> editScope() {
+        return identity().hasRole(Roles.EDITOR)
+                ? ownTenant().map(tenant -> new EditScope(tenant, name()))
+                : Optional.empty();
+    }
+
+    /** Whether an admin looks at pages as a tenant sees them. */
+    public boolean visiting() {
+        return ownTenant().isEmpty() && visitedTenant().isPresent();
+    }
+
+    /** The right to read across tenants; empty for everyone but admins. */
+    public Optional<PlatformScope> platformScope() {
+        return identity().hasRole(Roles.ADMIN) ? Optional.of(PlatformScope.INSTANCE) : Optional.empty();
+    }
+
+    private Optional<TenantScope> ownTenant() {
+        SecurityIdentity identity = identity();
+        if (!identity.hasRole(Roles.VIEWER) && !identity.hasRole(Roles.EDITOR)) {
+            return Optional.empty();
+        }
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? OrganizationClaim.of(token.getClaim(OrganizationClaim.NAME))
+                        .only()
+                        .map(TenantScope::new)
+                : Optional.empty();
+    }
+
+    private Optional<TenantScope> visitedTenant() {
+        return identity().hasRole(Roles.ADMIN) ? visited.tenantId().map(TenantScope::new) : Optional.empty();
+    }
+
+    private SecurityIdentity identity() {
+        return identities.getIdentity();
+    }
+}

@@ -1,5 +1,0 @@
-/** The lists in the app's resources, which {@code app/lists/refresh} derives from published ones. */
-@NullMarked
-package dev.clickledger.app.lists;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What recounts found, for programs of those who run the platform. */
-@NullMarked
-package dev.clickledger.app.reconciliation.api;
-
-import org.jspecify.annotations.NullMarked;

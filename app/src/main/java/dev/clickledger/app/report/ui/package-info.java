@@ -1,7 +1,0 @@
-/**
- * The dashboard: the last hour by minute, live, with the totals, the ads that lead it and the same figures as CSV.
- */
-@NullMarked
-package dev.clickledger.app.report.ui;
-
-import org.jspecify.annotations.NullMarked;

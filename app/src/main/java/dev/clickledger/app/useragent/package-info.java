@@ -1,8 +1,0 @@
-/**
- * Reads a User-Agent header: who sends it, and what the visitor browses with. {@link
- * dev.clickledger.app.useragent.UserAgents} is the way in. The lists stand in the app's resources.
- */
-@NullMarked
-package dev.clickledger.app.useragent;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.clickledger.app.console.report.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clickledger.contract.PinotTables;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportSettingsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {PinotTables.CLICK_COUNTS, PinotTables.QUARTER_COUNTS})
+    void countsAreKeptAsLongAsTheirTablesSay(String table) throws IOException {
+        JsonNode kept = new ObjectMapper()
+                .readTree(PinotTables.table(
+                        table, Map.of("KAFKA_BOOTSTRAP", "kafka", "CONSUMER_FACTORY", "factory", "REPLICATION", "1")))
+                .path("segmentsConfig");
+        ReportSettings settings = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withMapping(ReportSettings.class)
+                .build()
+                .getConfigMapping(ReportSettings.class);
+
+        assertThat(kept.path("retentionTimeUnit").asText()).isEqualTo("DAYS");
+        assertThat(settings.countsKept())
+                .isEqualTo(Duration.ofDays(kept.path("retentionTimeValue").asLong()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.clickledger.app.edge.clicklog;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.clickledger.contract.ClickEvent;
+import dev.clickledger.contract.ClickEventCodec;
+import dev.clickledger.contract.DecodeResult;
+import dev.clickledger.contract.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Clicks to append. */
+public final class Clicks {
+
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
+
+    private Clicks() {}
+
+    public static ClickEvent one() {
+        return at(NOW);
+    }
+
+    static ClickEvent at(Instant receivedAt) {
+        return of("shoes", receivedAt);
+    }
+
+    static ClickEvent of(String adId, Instant receivedAt) {
+        return new ClickEvent(
+                UuidCreator.getTimeOrderedEpoch(),
+                UUID.randomUUID(),
+                "acme",
+                "spring",
+                adId,
+                receivedAt,
+                Verdict.VALID,
+                "DE",
+                "Phone",
+                "Firefox",
+                "Android",
+                "DIRECT",
+                "news.example",
+                UUID.randomUUID(),
+                false);
+    }
+
+    public static List<ClickEvent> many(int count) {
+        return IntStream.range(0, count).mapToObj(i -> one()).toList();
+    }
+
+    public static byte[] encoded(ClickEvent event) {
+        return new ClickEventCodec().encode(event);
+    }
+
+    public static ClickEvent decoded(byte[] bytes) {
+        return switch (new ClickEventCodec().decode(bytes)) {
+            case DecodeResult.Decoded(ClickEvent event) -> event;
+            case DecodeResult other -> throw new AssertionError("no click: " + other);
+        };
+    }
+}

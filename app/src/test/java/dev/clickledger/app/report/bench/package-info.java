@@ -1,5 +1,0 @@
-/** Measurements against a running stack, started by the scripts in {@code app/bench}. */
-@NullMarked
-package dev.clickledger.app.report.bench;
-
-import org.jspecify.annotations.NullMarked;

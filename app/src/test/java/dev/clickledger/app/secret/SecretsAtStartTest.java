@@ -1,0 +1,93 @@
+package dev.clickledger.app.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.quarkus.runtime.LaunchMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsAtStartTest {
+
+    private static final Map<String, String> OWN = Map.of(
+            "SESSION_KEY", "3f9c01d7a2b84e6655f0c8d91b7e2a44",
+            "OIDC_CLIENT_SECRET", "Zk3vQ9xT7mB2sW8yL4nR6pHd",
+            "JDBC_PASSWORD", "q8Jw2Lz6Xc4Vb1Nm");
+
+    @Test
+    void secretsOfItsOwnAreTaken() {
+        assertThatCode(() -> secrets(OWN, false).check(LaunchMode.NORMAL)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SESSION_KEY", "OIDC_CLIENT_SECRET", "JDBC_PASSWORD"})
+    void aSecretThatIsMissingKnownShortOrMonotonousIsNamed(String variable) throws IOException {
+        String own = OWN.getOrDefault(variable, "");
+        for (String bad : List.of(
+                "", " ", defaultOf(variable), exampleOf(variable), "postgres", own.substring(1), "ab".repeat(32))) {
+            assertThatIllegalStateException()
+                    .as("%s=%s", variable, bad)
+                    .isThrownBy(() -> secrets(with(variable, bad), false).check(LaunchMode.NORMAL))
+                    .withMessageContaining(variable)
+                    .withMessageContaining("openssl rand -hex 32")
+                    .satisfies(refusal -> OWN.keySet().stream()
+                            .filter(other -> !other.equals(variable))
+                            .forEach(other -> assertThat(refusal).hasMessageNotContaining(other)));
+            assertThatCode(() -> secrets(with(variable, bad), true).check(LaunchMode.NORMAL))
+                    .as("a demo starts")
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void theMessageNeverHoldsTheSecret() {
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> secrets(with("JDBC_PASSWORD", "hunter2"), false).check(LaunchMode.NORMAL))
+                .withMessageContaining("7 characters")
+                .withMessageNotContaining("hunter2");
+    }
+
+    private static SecretsAtStart secrets(Map<String, String> values, boolean demo) {
+        return new SecretsAtStart(
+                demo,
+                Optional.ofNullable(values.get("SESSION_KEY")),
+                Optional.ofNullable(values.get("OIDC_CLIENT_SECRET")),
+                Optional.ofNullable(values.get("JDBC_PASSWORD")));
+    }
+
+    private static Map<String, String> with(String variable, String value) {
+        Map<String, String> values = new HashMap<>(OWN);
+        values.put(variable, value);
+        return values;
+    }
+
+    /** What the app has when the variable is not set. */
+    private static String defaultOf(String variable) throws IOException {
+        return found(Path.of("src/main/resources/application.properties"), "\\$\\{" + variable + ":([^}]*)}");
+    }
+
+    /** What the containers' example has. */
+    private static String exampleOf(String variable) throws IOException {
+        return found(Path.of("../.env"), "(?m)^" + variable + "=(.*)$");
+    }
+
+    private static String found(Path file, String pattern) throws IOException {
+        return Pattern.compile(pattern)
+                .matcher(Files.readString(file))
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+}
