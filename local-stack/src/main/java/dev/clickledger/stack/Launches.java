@@ -189,6 +189,7 @@ final class Launches {
         variables.put("OIDC_CLIENT_SECRET", "clickledger-local");
         variables.put("SESSION_KEY", "local-session-key-change-me-in-production");
         variables.put("APP_PORT", port("app"));
+        variables.put("MANAGEMENT_PORT", port("app.management"));
         variables.put("FLINK_PORT", port("flink"));
         variables.put("CHECKPOINT_DIR", settings.dataOf("checkpoints").toString());
         variables.put("WAREHOUSE_DIR", settings.dataOf("warehouse").toString());

@@ -50,7 +50,7 @@ final class Questions {
     }
 
     boolean app() throws InterruptedException {
-        return Loopback.get(ports.of("app"), "/q/health/ready").isPresent();
+        return Loopback.get(ports.of("app.management"), "/q/health/ready").isPresent();
     }
 
     /** Running means that a job exists and every task of it runs. */

@@ -6,11 +6,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.tracing.SpanKind;
 import io.vertx.core.spi.tracing.TagExtractor;
 import io.vertx.core.spi.tracing.VertxTracer;
 import io.vertx.core.tracing.TracingPolicy;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,12 @@ final class Entrance implements VertxTracer<Void, Void> {
 
     private final Supplier<Refusals> refusals;
     private final Supplier<ProtectiveHeaders> protection;
+    private final IntSupplier managementPort;
 
-    Entrance(Supplier<Refusals> refusals, Supplier<ProtectiveHeaders> protection) {
+    Entrance(Supplier<Refusals> refusals, Supplier<ProtectiveHeaders> protection, IntSupplier managementPort) {
         this.refusals = refusals;
         this.protection = protection;
+        this.managementPort = managementPort;
     }
 
     @Override
@@ -42,10 +46,17 @@ final class Entrance implements VertxTracer<Void, Void> {
             Iterable<Map.Entry<String, String>> headers,
             TagExtractor<R> tags) {
         if (request instanceof HttpServerRequest received
-                && received.connection() instanceof HttpServerConnection connection) {
+                && received.connection() instanceof HttpServerConnection connection
+                && !isOfManagement(connection)) {
             connection.handler(this::enter).invalidRequestHandler(this::refuseUnreadable);
         }
         return null;
+    }
+
+    /** The port of health and metrics has handlers of its own and is reached from inside alone. */
+    private boolean isOfManagement(HttpServerConnection connection) {
+        SocketAddress here = connection.localAddress();
+        return here != null && here.port() == managementPort.getAsInt();
     }
 
     private void enter(HttpServerRequest request) {

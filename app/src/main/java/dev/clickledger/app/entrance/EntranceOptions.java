@@ -1,6 +1,7 @@
 package dev.clickledger.app.entrance;
 
 import io.quarkus.vertx.VertxOptionsCustomizer;
+import io.quarkus.vertx.http.HttpServer;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.tracing.TracingOptions;
 import jakarta.enterprise.inject.Instance;
@@ -14,17 +15,20 @@ final class EntranceOptions implements VertxOptionsCustomizer {
 
     private final Instance<Refusals> refusals;
     private final Instance<ProtectiveHeaders> protection;
+    private final Instance<HttpServer> servers;
 
-    /** Both are asked for late: they need beans that are not there yet when Vert.x starts. */
-    EntranceOptions(Instance<Refusals> refusals, Instance<ProtectiveHeaders> protection) {
+    /** All are asked for late: they need beans that are not there yet when Vert.x starts. */
+    EntranceOptions(Instance<Refusals> refusals, Instance<ProtectiveHeaders> protection, Instance<HttpServer> servers) {
         this.refusals = refusals;
         this.protection = protection;
+        this.servers = servers;
     }
 
     @Override
     public void accept(VertxOptions options) {
         SlowRequestsEverywhere.announce();
-        Entrance entrance = new Entrance(refusals::get, once(protection::get));
+        Supplier<Integer> managementPort = once(() -> servers.get().getManagementPort());
+        Entrance entrance = new Entrance(refusals::get, once(protection::get), managementPort::get);
         options.setTracingOptions(new TracingOptions().setFactory(ignored -> entrance));
     }
 

@@ -55,7 +55,7 @@ final class ProtectiveHeaders {
         if (!target.startsWith("/c/")) {
             response.putHeader(REFERRER_POLICY, SAME_ORIGIN)
                     .putHeader(PERMISSIONS_POLICY, NO_DEVICES)
-                    .putHeader(CONTENT_POLICY, target.startsWith("/q/swagger-ui") ? OWN_SCRIPTS : NO_SCRIPTS);
+                    .putHeader(CONTENT_POLICY, target.startsWith("/api/swagger-ui") ? OWN_SCRIPTS : NO_SCRIPTS);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.clickledger.app.entrance;
 
-import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -10,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Paths that browsers and robots ask for by themselves, wherever they are: answered in front of sign-in, to which nobody
+ * Paths that browsers, robots and monitors ask for by themselves, wherever they are: answered in front of sign-in, to which nobody
  * who follows a tracking link belongs.
  */
 @Singleton
@@ -18,9 +17,6 @@ final class UnaskedPaths {
 
     /** In front of sign-in, behind the redirect. */
     private static final int ORDER = -9_000;
-
-    /** In front of the pages. */
-    private static final int BEHIND_SERVICES = RouteConstants.ROUTE_ORDER_DEFAULT - 1;
 
     private static final List<String> NOTHING_THERE = List.of(
             "/favicon.ico",
@@ -36,6 +32,8 @@ final class UnaskedPaths {
             "/humans.txt",
             "/llms.txt",
             "/security.txt",
+            // health and metrics have a port of their own
+            "/q/*",
             "/crossdomain.xml",
             "/clientaccesspolicy.xml",
             "/.well-known/*");
@@ -59,9 +57,16 @@ final class UnaskedPaths {
 
     void register(@Observes Router router) {
         router.route("/robots.txt").order(ORDER).handler(UnaskedPaths::robots);
-        // what serves operators has paths of its own, and the pages must not answer for the others
-        router.route("/q/*").order(BEHIND_SERVICES).handler(UnaskedPaths::nothing);
+        // by itself it would be answered from within, which loses the headers that protect it
+        router.route("/api/swagger-ui/").order(ORDER).handler(UnaskedPaths::descriptionPage);
         NOTHING_THERE.forEach(path -> router.route(path).order(ORDER).handler(UnaskedPaths::nothing));
+    }
+
+    private static void descriptionPage(RoutingContext request) {
+        text(request, "no-store")
+                .setStatusCode(302)
+                .putHeader(HttpHeaders.LOCATION, "/api/swagger-ui/index.html")
+                .end();
     }
 
     private static void robots(RoutingContext request) {

@@ -65,7 +65,7 @@ public record Problem(URI type, String title, int status, String detail, List<In
 
     /** No endpoint has this path. */
     public static Problem noSuchPath() {
-        return notFound("There is nothing at this path, see /q/openapi for the paths that exist.");
+        return notFound("There is nothing at this path, see /api/openapi for the paths that exist.");
     }
 
     /**

@@ -22,6 +22,7 @@ final class AppProcess implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final int port = FreePort.find();
+    private final int managementPort = FreePort.find();
     private final Map<String, String> environment;
     private final List<String> options;
     private final Path log;
@@ -110,7 +111,7 @@ final class AppProcess implements AutoCloseable {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -133,6 +134,7 @@ final class AppProcess implements AutoCloseable {
         builder.environment().put("FLOOD_LIMIT", "0");
         builder.environment().putAll(environment);
         builder.environment().put("APP_PORT", Integer.toString(port));
+        builder.environment().put("MANAGEMENT_PORT", Integer.toString(managementPort));
         return builder.start();
     }
 }

@@ -51,8 +51,12 @@ class AnonymousRequestsTest {
             "/ended-sessions/",
             "/ended-sessions/x",
             "/q/nothing",
-            "/q/health/nothing",
+            "/q/health/live",
+            "/q/health/ready",
+            "/q/metrics",
+            "/q/openapi",
             "/q/swagger-ui/nothing",
+            "/api/swagger-ui/nothing",
             "/q",
             "/api",
             "/api/v1/nothing",
@@ -147,7 +151,8 @@ class AnonymousRequestsTest {
                 "/aura/aura.css",
                 "/signed-out.html",
                 "/assets/echarts-6.0.0.js",
-                "/q/health/live"
+                "/api/openapi",
+                "/api/swagger-ui/index.html"
             })
     void whatIsOpenIsStillThere(String path) throws IOException {
         assertThat(RawRequest.get(RestAssured.port, path).status()).isEqualTo(200);
@@ -161,8 +166,18 @@ class AnonymousRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/nothing", "/q", "/q/health/nothing"})
-    void whatIsNoServiceOfTheServerIsNotFound(String path) throws IOException {
+    @ValueSource(
+            strings = {
+                "/q",
+                "/q/",
+                "/q/nothing",
+                "/q/health",
+                "/q/health/ready",
+                "/q/metrics",
+                "/q/openapi",
+                "/q/swagger-ui/"
+            })
+    void whatServesOperatorsIsNotFoundHere(String path) throws IOException {
         assertThat(RawRequest.get(RestAssured.port, path).status()).isEqualTo(404);
     }
 }

@@ -43,7 +43,7 @@ class ProtectiveHeadersTest {
                 "GET /.well-known/traffic-advice HTTP/1.1\r\nHost: a\r\n\r\n",
                 "GET /api/v1/ads HTTP/1.1\r\nHost: a\r\n\r\n",
                 "GET /api/v1/nothing HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /q/health/live HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /api/openapi HTTP/1.1\r\nHost: a\r\n\r\n",
                 "GET /q/nothing HTTP/1.1\r\nHost: a\r\n\r\n",
                 "GET /a; HTTP/1.1\r\nHost: a\r\n\r\n",
                 "BREW / HTTP/1.1\r\nHost: a\r\n\r\n",
@@ -64,6 +64,17 @@ class ProtectiveHeadersTest {
                                 "default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'")
                         .doesNotContain("script-src"));
         assertThat(answer.values("Strict-Transport-Security")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/swagger-ui", "/api/swagger-ui/", "/api/swagger-ui/index.html", "/api/swagger-ui/nothing"})
+    void standOnThePageThatShowsTheApiToo(String path) throws IOException {
+        Answer answer = RawRequest.get(RestAssured.port, path);
+
+        assertThat(answer.values("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(only(answer.values("Content-Security-Policy")))
+                .contains("default-src 'none'", "frame-ancestors 'none'", "connect-src 'self'");
     }
 
     @Test

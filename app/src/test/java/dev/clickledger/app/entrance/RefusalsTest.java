@@ -29,7 +29,7 @@ class RefusalsTest {
     @Test
     void strangerIsToldHowToSignInByEveryEndpoint() {
         Map<String, Map<String, ?>> paths =
-                given().get("/q/openapi?format=json").jsonPath().getMap("paths");
+                given().get("/api/openapi?format=json").jsonPath().getMap("paths");
         List<String> asked = new ArrayList<>();
         paths.forEach((path, operations) -> METHODS.stream()
                 .filter(method ->
@@ -60,8 +60,8 @@ class RefusalsTest {
     @ValueSource(
             strings = {"/api", "/api/", "/api/v1", "/api/v2/clicks", "/api/v1/nothing", "/api/v1/ads/some/nothing"})
     void pathThatDoesNotExistIsAProblemForStrangersAndMembers(String path) {
-        problem(given().redirects().follow(false).get(path), 404, "not-found", "/q/openapi");
-        problem(given().redirects().follow(false).post(path), 404, "not-found", "/q/openapi");
+        problem(given().redirects().follow(false).get(path), 404, "not-found", "/api/openapi");
+        problem(given().redirects().follow(false).post(path), 404, "not-found", "/api/openapi");
     }
 
     @Test
@@ -79,7 +79,7 @@ class RefusalsTest {
     @ValueSource(strings = {"/api/v1/clicks", "/api/v1/ads", "/api/v1/ads/some", "/api/v1/signing-keys"})
     @TestSecurity(user = "alice", roles = Roles.VIEWER)
     void methodThatThePathDoesNotHaveIsAProblem(String path) {
-        problem(given().put(path), 405, "method-not-allowed", "/q/openapi");
+        problem(given().put(path), 405, "method-not-allowed", "/api/openapi");
     }
 
     @Test

@@ -77,10 +77,18 @@ class ComposeFileTest {
     }
 
     @Test
+    void publishesNeitherHealthNorMetrics() {
+        String port = compose.environment("app").get("MANAGEMENT_PORT");
+        assertThat(compose.service("app").at("/healthcheck/test").toString()).contains("127.0.0.1/" + port);
+        assertThat(compose.service("app").path("ports").toString()).doesNotContain(port);
+    }
+
+    @Test
     void publishesWhereTheAppLooksByDefault() {
         String properties = SourceTree.text("app/src/main/resources/application.properties");
         assertThat(properties)
                 .contains(
+                        "${MANAGEMENT_PORT:" + compose.environment("app").get("MANAGEMENT_PORT") + "}",
                         "${APP_PORT:" + compose.defaults().get("APP_PORT") + "}",
                         "${KEYCLOAK_URL:http://localhost:" + compose.defaults().get("KEYCLOAK_PORT") + "}",
                         "${KAFKA_BOOTSTRAP:127.0.0.1:" + compose.defaults().get("KAFKA_PORT") + "}",

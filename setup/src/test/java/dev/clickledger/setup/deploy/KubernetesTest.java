@@ -128,6 +128,20 @@ class KubernetesTest {
     }
 
     @Test
+    void leadsNoServiceToHealthAndMetrics() {
+        JsonNode container = base.only("StatefulSet", "app").at("/spec/template/spec/containers/0");
+        assertThat(container.findValues("httpGet"))
+                .isNotEmpty()
+                .allSatisfy(probe -> assertThat(probe.path("port").asText()).isEqualTo("management"));
+        assertThat(base.ofKind("Service"))
+                .isNotEmpty()
+                .allSatisfy(service -> assertThat(service.findValuesAsText("targetPort"))
+                        .doesNotContain(
+                                "management",
+                                base.environment("StatefulSet", "app").get("MANAGEMENT_PORT")));
+    }
+
+    @Test
     void givesEveryReplicaASpoolOfItsOwnThatOutlivesIt() {
         JsonNode app = base.only("StatefulSet", "app");
         JsonNode claim = app.at("/spec/volumeClaimTemplates/0");

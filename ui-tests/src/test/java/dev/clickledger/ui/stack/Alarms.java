@@ -20,7 +20,7 @@ public final class Alarms {
 
     /** Those of that stack. */
     public Alarms(RunningStack stack) {
-        this.metrics = URI.create(stack.url() + "/q/metrics");
+        this.metrics = URI.create(stack.managementUrl() + "/q/metrics");
     }
 
     /** Clicks that no recount could explain so far, by cause: missing or phantom. */

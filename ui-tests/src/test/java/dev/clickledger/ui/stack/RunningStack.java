@@ -44,6 +44,11 @@ public final class RunningStack implements AutoCloseable {
         return stack.appUrl();
     }
 
+    /** Address of the app's health and metrics. */
+    String managementUrl() {
+        return "http://127.0.0.1:" + variable("MANAGEMENT_PORT");
+    }
+
     /** Runs the reconcile job once and waits for its end. */
     public void reconcile() {
         try {

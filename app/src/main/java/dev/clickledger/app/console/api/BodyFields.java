@@ -42,7 +42,7 @@ public final class BodyFields {
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
         if (body == null || !body.isObject()) {
-            throw Problem.malformed("Send a JSON object, see /q/openapi.").exception();
+            throw Problem.malformed("Send a JSON object, see /api/openapi.").exception();
         }
         BodyFields fields = new BodyFields(body);
         for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {

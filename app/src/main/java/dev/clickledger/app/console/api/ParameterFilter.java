@@ -51,7 +51,7 @@ final class ParameterFilter {
     private static void check(
             List<InvalidValue> errors, String name, List<String> values, @Nullable DeclaredParameter parameter) {
         if (parameter == null) {
-            errors.add(new InvalidValue(name, "is no parameter of this request, see /q/openapi"));
+            errors.add(new InvalidValue(name, "is no parameter of this request, see /api/openapi"));
         } else if (values.size() > 1 && !parameter.repeatable()) {
             errors.add(new InvalidValue(name, "is there " + values.size() + " times, but takes one value"));
         } else {

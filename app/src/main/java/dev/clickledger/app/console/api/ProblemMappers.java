@@ -48,8 +48,9 @@ final class ProblemMappers {
         String field = field(exception);
         return answer(
                 field.isEmpty()
-                        ? Problem.malformed("The body is not the JSON object that this endpoint takes, see /q/openapi.")
-                        : Problem.invalid(field, "has a type or value that does not fit, see /q/openapi"));
+                        ? Problem.malformed(
+                                "The body is not the JSON object that this endpoint takes, see /api/openapi.")
+                        : Problem.invalid(field, "has a type or value that does not fit, see /api/openapi"));
     }
 
     @ServerExceptionMapper
@@ -89,14 +90,14 @@ final class ProblemMappers {
                         "method-not-allowed",
                         "Method not allowed",
                         status,
-                        "This path has no such method, see /q/openapi for those it has.");
-            case 406 -> Problem.notAcceptable("the media types that /q/openapi tells");
+                        "This path has no such method, see /api/openapi for those it has.");
+            case 406 -> Problem.notAcceptable("the media types that /api/openapi tells");
             case 415 ->
                 Problem.of("unsupported-media-type", "Unsupported media type", status, "Send application/json.");
             default -> {
                 Response.Status known = Response.Status.fromStatusCode(status);
                 String title = known == null ? "Refused" : known.getReasonPhrase();
-                yield Problem.of("refused", title, status, "The request cannot be done as it is, see /q/openapi.");
+                yield Problem.of("refused", title, status, "The request cannot be done as it is, see /api/openapi.");
             }
         };
     }

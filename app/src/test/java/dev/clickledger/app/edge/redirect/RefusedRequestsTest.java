@@ -112,7 +112,7 @@ class RefusedRequestsTest {
                 "/assets/%2e%2e/%2e%2e/etc/passwd",
                 "/VAADIN/build/%00",
                 "/q/%00",
-                "/q/openapi?x=|",
+                "/api/openapi?x=|",
                 "/favicon.ico?|",
                 "/signed-out.html?x=|"
             })

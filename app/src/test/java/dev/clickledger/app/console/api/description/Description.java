@@ -59,7 +59,7 @@ final class Description {
     }
 
     static Description read() {
-        return new Description(json(given().get("/q/openapi?format=json").asString()));
+        return new Description(json(given().get("/api/openapi?format=json").asString()));
     }
 
     JsonNode document() {

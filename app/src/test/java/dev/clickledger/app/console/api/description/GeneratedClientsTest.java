@@ -106,6 +106,6 @@ class GeneratedClientsTest {
     }
 
     private static String document() {
-        return given().get("/q/openapi?format=json").asString();
+        return given().get("/api/openapi?format=json").asString();
     }
 }

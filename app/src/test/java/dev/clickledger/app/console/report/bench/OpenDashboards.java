@@ -24,23 +24,26 @@ public final class OpenDashboards {
     private static final Pattern COUNTED = Pattern.compile("\"datetime\",\"feat\":3,\"value\":\"([^\"]+)\"");
 
     private final URI app;
+    private final URI management;
     private final ConcurrentLinkedQueue<Long> delays = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<WebSocket> sockets = new ConcurrentLinkedQueue<>();
 
-    private OpenDashboards(URI app) {
+    private OpenDashboards(URI app, URI management) {
         this.app = app;
+        this.management = management;
     }
 
     /**
      * Runs.
      *
-     * @param arguments address of the app, user, password, how many dashboards, for how many seconds
+     * @param arguments addresses of the app and of its metrics, user, password, how many dashboards, for how many
+     *     seconds
      */
     public static void main(String[] arguments) throws Exception {
-        OpenDashboards run = new OpenDashboards(URI.create(arguments[0]));
-        String cookie = SignIn.cookies(run.app, arguments[1], arguments[2]);
-        int many = Integer.parseInt(arguments[3]);
-        Duration time = Duration.ofSeconds(Integer.parseInt(arguments[4]));
+        OpenDashboards run = new OpenDashboards(URI.create(arguments[0]), URI.create(arguments[1]));
+        String cookie = SignIn.cookies(run.app, arguments[2], arguments[3]);
+        int many = Integer.parseInt(arguments[4]);
+        Duration time = Duration.ofSeconds(Integer.parseInt(arguments[5]));
         System.out.println("measured: 10 dashboards: " + run.watch(cookie, 10, time));
         System.out.println("measured: " + many + " dashboards: " + run.watch(cookie, many, time));
     }
@@ -131,7 +134,9 @@ public final class OpenDashboards {
     }
 
     private double queries(HttpClient http) throws IOException, InterruptedException {
-        return get(http, "/q/metrics", "")
+        return http.send(
+                        HttpRequest.newBuilder(management.resolve("/q/metrics")).build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .body()
                 .lines()
                 .filter(line -> line.startsWith("clickledger_pinot_queries_total"))
