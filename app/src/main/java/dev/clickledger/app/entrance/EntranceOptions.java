@@ -1,12 +1,12 @@
 package dev.clickledger.app.entrance;
 
 import io.quarkus.vertx.VertxOptionsCustomizer;
-import io.quarkus.vertx.http.HttpServer;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.tracing.TracingOptions;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the {@link Entrance} in front of the HTTP server. */
@@ -15,21 +15,24 @@ final class EntranceOptions implements VertxOptionsCustomizer {
 
     private final Instance<Refusals> refusals;
     private final Instance<ProtectiveHeaders> protection;
-    private final Instance<HttpServer> servers;
 
-    /** All are asked for late: they need beans that are not there yet when Vert.x starts. */
-    EntranceOptions(Instance<Refusals> refusals, Instance<ProtectiveHeaders> protection, Instance<HttpServer> servers) {
+    /** Both are asked for late: they need beans that are not there yet when Vert.x starts. */
+    EntranceOptions(Instance<Refusals> refusals, Instance<ProtectiveHeaders> protection) {
         this.refusals = refusals;
         this.protection = protection;
-        this.servers = servers;
     }
 
     @Override
     public void accept(VertxOptions options) {
         SlowRequestsEverywhere.announce();
-        Supplier<Integer> managementPort = once(() -> servers.get().getManagementPort());
+        Supplier<Integer> managementPort = once(EntranceOptions::managementPort);
         Entrance entrance = new Entrance(refusals::get, once(protection::get), managementPort::get);
         options.setTracingOptions(new TracingOptions().setFactory(ignored -> entrance));
+    }
+
+    /** The one that was set, or where that was 0 the one that was found, which is known when a request comes. */
+    private static int managementPort() {
+        return ConfigProvider.getConfig().getValue("quarkus.management.port", Integer.class);
     }
 
     /** Each request asks; all get the same. */
