@@ -1,5 +1,6 @@
 package dev.clickledger.stack;
 
+import dev.clickledger.setup.DatabaseRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ final class Launches {
     private static final Map<String, String> TIMES =
             Map.of("LATENESS_BOUND", "PT1M", "CLOSING_MARGIN", "PT1M", "REPEAT_HORIZON", "PT30M");
 
+    private static final String CLIENT_SECRET = "clickledger-local";
     private static final String OPEN = "=ALL-UNNAMED";
 
     private final StackSettings settings;
@@ -78,7 +80,10 @@ final class Launches {
     }
 
     Launch postgres() {
+        Map<String, String> environment = environment();
+        environment.putAll(secrets().all());
         return java(
+                environment,
                 "postgres",
                 List.of("-Xmx160m"),
                 module("local-stack"),
@@ -94,6 +99,7 @@ final class Launches {
         environment.put("APP_ALTERNATE_URL", "http://127.0.0.1:" + port("app"));
         // everybody knows the demo admin's password, so a code beside it would keep nobody out
         environment.put("ADMIN_SECOND_FACTOR", "DISABLED");
+        environment.put("OIDC_CLIENT_SECRET", CLIENT_SECRET);
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin-demo");
         return new Launch(
@@ -117,7 +123,13 @@ final class Launches {
     }
 
     Launch app() {
+        Map<String, String> environment = environment();
+        environment.put("OIDC_CLIENT_SECRET", CLIENT_SECRET);
+        environment.put("SESSION_KEY", "local-session-key-change-me-in-production");
+        List.of(DatabaseRole.OWNER, DatabaseRole.CONSOLE, DatabaseRole.REDIRECT)
+                .forEach(role -> environment.put(role.passwordVariable(), secrets().of(role)));
         return java(
+                environment,
                 "app",
                 List.of(
                         "-Xmx256m",
@@ -141,11 +153,12 @@ final class Launches {
 
     Launch visitors() {
         return java(
+                as(DatabaseRole.REDIRECT),
                 "visitors", List.of("-Xmx96m"), module("local-stack"), "dev.clickledger.stack.demo.SimulatedVisitors");
     }
 
     Launch replay() {
-        return java("replay", List.of("-Xmx256m"), module("local-stack"), "dev.clickledger.stack.replay.GithubReplay");
+        return java(environmentOfDemo(), "replay", List.of("-Xmx256m"), module("local-stack"), "dev.clickledger.stack.replay.GithubReplay");
     }
 
     Launch reconcileJob() {
@@ -173,21 +186,34 @@ final class Launches {
             flags.add("--add-opens=java.base/" + name + OPEN);
         }
         flags.add("--add-opens=java.security.jgss/sun.security.krb5" + OPEN);
-        return java("reconcile-job", flags, module("reconcile-job"), "dev.clickledger.reconcile.ReconcileJob");
+        return java(as(DatabaseRole.RECONCILE), "reconcile-job", flags, module("reconcile-job"), "dev.clickledger.reconcile.ReconcileJob");
     }
 
-    /** The variables by which all components find each other. */
+    /** What whoever adds advertisers beside the app needs, such as a replay or a test. */
+    Map<String, String> environmentOfDemo() {
+        return as(DatabaseRole.CONSOLE);
+    }
+
+    private Map<String, String> as(DatabaseRole role) {
+        Map<String, String> variables = environment();
+        variables.put("JDBC_USER", role.roleName());
+        variables.put("JDBC_PASSWORD", secrets().of(role));
+        return variables;
+    }
+
+    /** Read for each launch, since data may be wiped in between. */
+    private StackSecrets secrets() {
+        return StackSecrets.of(settings.data(), System.getenv());
+    }
+
+    /** The variables by which all components find each other; none of them is a secret. */
     Map<String, String> environment() {
         Map<String, String> variables = new TreeMap<>();
         variables.put("KAFKA_BOOTSTRAP", "127.0.0.1:" + port("kafka"));
         variables.put("PINOT_BROKER_URL", "http://127.0.0.1:" + port("pinot.broker"));
         variables.put("PINOT_CONTROLLER_URL", "http://127.0.0.1:" + port("pinot.controller"));
         variables.put("JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port("postgres") + "/clickledger");
-        variables.put("JDBC_USER", "clickledger");
-        variables.put("JDBC_PASSWORD", "clickledger");
         variables.put("KEYCLOAK_URL", keycloakUrl());
-        variables.put("OIDC_CLIENT_SECRET", "clickledger-local");
-        variables.put("SESSION_KEY", "local-session-key-change-me-in-production");
         variables.put("APP_PORT", port("app"));
         variables.put("MANAGEMENT_PORT", port("app.management"));
         variables.put("FLINK_PORT", port("flink"));
@@ -236,6 +262,16 @@ final class Launches {
     }
 
     private Launch java(String name, List<String> flags, String classpath, String main, String... arguments) {
+        return java(environment(), name, flags, classpath, main, arguments);
+    }
+
+    private Launch java(
+            Map<String, String> environment,
+            String name,
+            List<String> flags,
+            String classpath,
+            String main,
+            String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(javaProgram());
         command.addAll(SMALL);
@@ -245,7 +281,7 @@ final class Launches {
         }
         command.addAll(List.of("-cp", classpath, main));
         command.addAll(List.of(arguments));
-        return new Launch(name, command, environment(), settings.data());
+        return new Launch(name, command, environment, settings.data());
     }
 
     /** Classes and dependencies of a module, as its build left them. */

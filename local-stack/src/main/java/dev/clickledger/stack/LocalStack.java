@@ -40,7 +40,7 @@ public final class LocalStack implements AutoCloseable {
     private LocalStack(StackSettings settings, Progress progress) {
         this.settings = settings;
         this.launches = new Launches(settings);
-        Questions questions = new Questions(settings.ports());
+        Questions questions = new Questions(settings);
         this.kafka = new Supervised("kafka", launches::kafka, questions::kafka, settings, progress);
         this.postgres = new Supervised("postgres", launches::postgres, questions::postgres, settings, progress);
         this.pinot = new Supervised("pinot", launches::pinot, questions::pinot, settings, progress);
@@ -158,9 +158,9 @@ public final class LocalStack implements AutoCloseable {
         return settings;
     }
 
-    /** The environment by which components find each other, for a test that talks to them. */
+    /** The environment by which components find each other, for a test that talks to them and adds advertisers. */
     public Map<String, String> environment() {
-        return launches.environment();
+        return launches.environmentOfDemo();
     }
 
     /** Address of the app. */

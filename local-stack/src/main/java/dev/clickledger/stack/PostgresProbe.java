@@ -4,17 +4,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Asks whether the database takes connections of the app's user. */
+/** Asks whether the database takes connections of a role. */
 final class PostgresProbe {
 
     private PostgresProbe() {}
 
-    static boolean answers(int port) {
-        if (!Loopback.listens(port)) {
-            return false;
-        }
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/clickledger?connectTimeout=2&socketTimeout=2";
-        try (Connection connection = DriverManager.getConnection(url, "clickledger", "clickledger")) {
+    static boolean answers(String url, String role, String password) {
+        try (Connection connection =
+                DriverManager.getConnection(url + "?connectTimeout=2&socketTimeout=2", role, password)) {
             return connection.isValid(2);
         } catch (SQLException e) {
             return false;

@@ -1,37 +1,46 @@
 package dev.clickledger.stack;
 
+import dev.clickledger.setup.DatabaseRole;
+import dev.clickledger.setup.RoleSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 
-/** Runs PostgreSQL from its embedded binaries until the process is asked to end, and ends when PostgreSQL does. */
+/**
+ * Runs PostgreSQL from its embedded binaries until the process is asked to end, and ends when PostgreSQL does. Nobody gets in
+ * without a password, from the first moment on.
+ */
 public final class PostgresServer {
 
     private static final String VERSION = "14";
     private static final Duration STARTUP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final long WATCH_MILLIS = 1_000;
-    private static final String DUPLICATE_DATABASE = "42P04";
-    private static final String DUPLICATE_ROLE = "42710";
 
     private PostgresServer() {}
 
-    /** Arguments: data directory, port. */
+    /** Arguments: data directory, port. The environment has the passwords and the address of the database. */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         Path data = Path.of(arguments[0]);
+        Path programs = data.resolveSibling("postgres-programs");
+        String password = variable(StackSecrets.ADMIN);
         refuseForeign(data);
         stopOrphan(data);
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+        PostgresLock.apply(data, programs, password);
+        Path passwordFile = PostgresLock.passwordFile(data, password);
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setOverrideWorkingDirectory(
-                        data.resolveSibling("postgres-programs").toFile())
+                .setOverrideWorkingDirectory(programs.toFile())
+                // arguments of initdb, which the builder has no words of its own for; the last one counts
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", passwordFile.toString())
+                .setConnectConfig("password", password)
                 .setCleanDataDirectory(false)
                 .setPort(Integer.parseInt(arguments[1]))
                 .setServerConfig("listen_addresses", "127.0.0.1")
@@ -41,9 +50,13 @@ public final class PostgresServer {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("shared_buffers", "32MB")
-                .setPGStartupWait(STARTUP_PATIENCE)
-                .start();
-        createDatabase(postgres.getPostgresDatabase());
+                .setPGStartupWait(STARTUP_PATIENCE);
+        try {
+            builder.start();
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+        roles(password).apply();
         System.out.println("PostgreSQL is up on port " + arguments[1]);
         ProcessHandle server = server(data).orElseThrow(() -> new IllegalStateException("PostgreSQL is gone"));
         while (server.isAlive()) {
@@ -92,21 +105,19 @@ public final class PostgresServer {
                 .filter(process -> process.info().command().orElse("").contains("postgres"));
     }
 
-    private static void createDatabase(DataSource source) throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            unless(DUPLICATE_ROLE, statement, "create role clickledger login password 'clickledger'");
-            unless(DUPLICATE_DATABASE, statement, "create database clickledger owner clickledger");
+    private static RoleSetup roles(String adminPassword) {
+        Map<DatabaseRole, String> passwords = new EnumMap<>(DatabaseRole.class);
+        for (DatabaseRole role : DatabaseRole.values()) {
+            passwords.put(role, variable(role.passwordVariable()));
         }
+        return new RoleSetup(variable("JDBC_URL"), "postgres", adminPassword, passwords);
     }
 
-    private static void unless(String state, Statement statement, String sql) throws SQLException {
-        try {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            if (!state.equals(e.getSQLState())) {
-                throw e;
-            }
+    private static String variable(String name) {
+        String value = System.getenv(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("the environment variable " + name + " is not set");
         }
+        return value;
     }
 }

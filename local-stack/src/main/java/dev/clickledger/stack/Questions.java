@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clickledger.contract.PinotTables;
 import dev.clickledger.contract.Topic;
+import dev.clickledger.setup.DatabaseRole;
 import dev.clickledger.setup.TableSetup;
 import dev.clickledger.setup.TopicSetup;
 import java.net.URI;
@@ -23,11 +24,13 @@ final class Questions {
     private static final int ADMIN_MILLIS = 5_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final StackSettings settings;
     private final Ports ports;
     private final AtomicBoolean tablesMade = new AtomicBoolean();
 
-    Questions(Ports ports) {
-        this.ports = ports;
+    Questions(StackSettings settings) {
+        this.settings = settings;
+        this.ports = settings.ports();
     }
 
     boolean kafka() throws Exception {
@@ -41,7 +44,11 @@ final class Questions {
     }
 
     boolean postgres() {
-        return PostgresProbe.answers(ports.of("postgres"));
+        String url = "jdbc:postgresql://127.0.0.1:" + ports.of("postgres") + "/clickledger";
+        DatabaseRole owner = DatabaseRole.OWNER;
+        return Loopback.listens(ports.of("postgres"))
+                && PostgresProbe.answers(
+                        url, owner.roleName(), StackSecrets.of(settings.data(), System.getenv()).of(owner));
     }
 
     boolean keycloak() throws InterruptedException {

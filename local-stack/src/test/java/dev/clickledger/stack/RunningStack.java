@@ -141,7 +141,7 @@ public final class RunningStack implements AutoCloseable {
 
     /** The environment by which components find each other. */
     public Map<String, String> environment() {
-        Map<String, String> all = new TreeMap<>(new Launches(settings).environment());
+        Map<String, String> all = new TreeMap<>(new Launches(settings).environmentOfDemo());
         all.putAll(environment);
         return all;
     }

@@ -1,6 +1,7 @@
 package dev.clickledger.setup;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The command that prepares Kafka and Pinot: {@code topics}, {@code tables} or both, in that order. */
+/** The command that prepares PostgreSQL, Kafka and Pinot: {@code roles}, {@code topics}, {@code tables} or several, in that order. */
 public final class Setup {
 
     private static final Logger LOG = LoggerFactory.getLogger(Setup.class);
@@ -22,21 +23,31 @@ public final class Setup {
     /** Ends with status 1 when an engine refuses, or does not answer for as long as the settings allow. */
     public static void main(String[] arguments) throws InterruptedException {
         List<String> steps = List.of(arguments);
-        if (steps.isEmpty() || !Set.of("topics", "tables").containsAll(steps)) {
-            System.err.println("usage: Setup topics|tables ...");
+        if (steps.isEmpty() || !Set.of("roles", "topics", "tables").containsAll(steps)) {
+            System.err.println("usage: Setup roles|topics|tables ...");
             System.exit(2);
         }
         try {
             run(steps, SetupConfig.from(System.getenv()));
-        } catch (IOException | ExecutionException | IllegalStateException | IllegalArgumentException e) {
+        } catch (IOException
+                | ExecutionException
+                | SQLException
+                | IllegalStateException
+                | IllegalArgumentException e) {
             LOG.error("setup failed: {}", e.toString());
             System.exit(1);
         }
     }
 
     private static void run(List<String> steps, SetupConfig config)
-            throws IOException, ExecutionException, InterruptedException {
+            throws IOException, ExecutionException, SQLException, InterruptedException {
         Instant deadline = Instant.now().plus(config.patience());
+        if (steps.contains("roles")) {
+            RoleSetup roles = config.roles()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the environment variable POSTGRES_ADMIN_PASSWORD is not set"));
+            untilDone(deadline, roles::apply);
+        }
         if (steps.contains("topics")) {
             untilDone(deadline, () -> createTopics(config));
         }
@@ -56,12 +67,12 @@ public final class Setup {
     }
 
     private static void untilDone(Instant deadline, Step step)
-            throws IOException, ExecutionException, InterruptedException {
+            throws IOException, ExecutionException, SQLException, InterruptedException {
         while (true) {
             try {
                 step.run();
                 return;
-            } catch (IOException | ExecutionException e) {
+            } catch (IOException | ExecutionException | SQLException e) {
                 if (Instant.now().isAfter(deadline)) {
                     throw e;
                 }
@@ -73,6 +84,6 @@ public final class Setup {
 
     @FunctionalInterface
     private interface Step {
-        void run() throws IOException, ExecutionException, InterruptedException;
+        void run() throws IOException, ExecutionException, SQLException, InterruptedException;
     }
 }

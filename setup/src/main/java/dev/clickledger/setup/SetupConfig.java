@@ -2,7 +2,9 @@ package dev.clickledger.setup;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Settings of the command, read once from the environment.
@@ -11,9 +13,11 @@ import java.util.Map;
  * @param topics copies of topics, {@code TOPIC_REPLICATION} and {@code TOPIC_MIN_ISR}
  * @param tables where and how tables are made: {@code PINOT_CONTROLLER_URL}, {@code PINOT_CONSUMER_FACTORY},
  *     {@code PINOT_REPLICATION}
+ * @param roles where and how roles are made, when {@code POSTGRES_ADMIN_PASSWORD} is set: {@code JDBC_URL},
+ *     {@code POSTGRES_ADMIN_USER}, and a password for each role such as {@code JDBC_PASSWORD_OWNER}
  * @param patience how long to wait for the engines, {@code SETUP_PATIENCE}
  */
-record SetupConfig(String kafkaBootstrap, TopicSetup topics, TableSetup tables, Duration patience) {
+record SetupConfig(String kafkaBootstrap, TopicSetup topics, TableSetup tables, Optional<RoleSetup> roles, Duration patience) {
 
     static SetupConfig from(Map<String, String> environment) {
         String kafka = required(environment, "KAFKA_BOOTSTRAP");
@@ -27,7 +31,24 @@ record SetupConfig(String kafkaBootstrap, TopicSetup topics, TableSetup tables, 
                         kafka,
                         required(environment, "PINOT_CONSUMER_FACTORY"),
                         Integer.parseInt(environment.getOrDefault("PINOT_REPLICATION", "1"))),
+                roles(environment),
                 Duration.parse(environment.getOrDefault("SETUP_PATIENCE", "PT2M")));
+    }
+
+    private static Optional<RoleSetup> roles(Map<String, String> environment) {
+        String adminPassword = environment.getOrDefault("POSTGRES_ADMIN_PASSWORD", "");
+        if (adminPassword.isBlank()) {
+            return Optional.empty();
+        }
+        Map<DatabaseRole, String> passwords = new EnumMap<>(DatabaseRole.class);
+        for (DatabaseRole role : DatabaseRole.values()) {
+            passwords.put(role, required(environment, role.passwordVariable()));
+        }
+        return Optional.of(new RoleSetup(
+                required(environment, "JDBC_URL"),
+                environment.getOrDefault("POSTGRES_ADMIN_USER", "postgres"),
+                adminPassword,
+                passwords));
     }
 
     private static String required(Map<String, String> environment, String name) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SetupConfigTest {
@@ -22,6 +24,7 @@ class SetupConfigTest {
                         "kafka:9092",
                         TopicSetup.ofOneBroker(),
                         new TableSetup(URI.create("http://pinot:9000"), "kafka:9092", "com.example.Factory", 1),
+                        Optional.empty(),
                         Duration.ofMinutes(2)));
     }
 
@@ -30,5 +33,24 @@ class SetupConfigTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SetupConfig.from(Map.of()))
                 .withMessageContaining("KAFKA_BOOTSTRAP");
+    }
+
+    @Test
+    void makesRolesWhenAnAdministratorIsNamedAndEachHasAPassword() {
+        Map<String, String> environment = new HashMap<>(REQUIRED);
+        environment.put("JDBC_URL", "jdbc:postgresql://postgres:5432/clickledger");
+        environment.put("POSTGRES_ADMIN_PASSWORD", "the administrator's");
+        for (DatabaseRole role : DatabaseRole.values()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SetupConfig.from(environment))
+                    .withMessageContaining(role.passwordVariable());
+            environment.put(role.passwordVariable(), "secret of " + role);
+        }
+
+        assertThat(SetupConfig.from(environment).roles().orElseThrow())
+                .satisfies(roles -> assertThat(roles.adminUser()).isEqualTo("postgres"))
+                .satisfies(roles ->
+                        assertThat(roles.passwords()).containsEntry(DatabaseRole.CONSOLE, "secret of CONSOLE"))
+                .satisfies(roles -> assertThat(roles.toString()).doesNotContain("secret", "administrator"));
     }
 }

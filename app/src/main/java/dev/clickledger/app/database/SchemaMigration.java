@@ -1,5 +1,6 @@
 package dev.clickledger.app.database;
 
+import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -16,7 +17,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
 /**
- * Migrates the schema before anything else starts. A database that does not answer holds nothing up, since redirects can
+ * Migrates the schema, as its owner, before anything else starts. A database that does not answer holds nothing up, since redirects can
  * do without: it is asked again until it does. A migration that fails ends the start.
  */
 @Singleton
@@ -32,7 +33,10 @@ final class SchemaMigration {
     private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("schema-migration").daemon().factory());
 
-    SchemaMigration(Flyway flyway, DataSource database, DatabaseSettings settings) {
+    SchemaMigration(
+            @FlywayDataSource("owner") Flyway flyway,
+            @io.quarkus.agroal.DataSource("owner") DataSource database,
+            DatabaseSettings settings) {
         this.flyway = flyway;
         this.database = database;
         this.wanted = settings.migrate();

@@ -38,7 +38,7 @@ class SchemaMigrationTest {
 
     @Test
     void databaseThatAnswersIsMigratedBeforeTheStartGoesOn() throws SQLException {
-        seen.setURL(postgres.jdbcUrl());
+        seen.setURL(postgres.jdbcUrl() + "?user=clickledger");
         new SchemaMigration(flyway("at_once"), seen, Databases.settings(true)).onStart(new StartupEvent());
 
         assertThat(tables("at_once")).isPositive();
@@ -51,14 +51,14 @@ class SchemaMigrationTest {
         migration.onStart(new StartupEvent());
         assertThat(tables("later")).isZero();
 
-        seen.setURL(postgres.jdbcUrl());
+        seen.setURL(postgres.jdbcUrl() + "?user=clickledger");
         await().atMost(Duration.ofSeconds(30)).until(() -> tables("later") > 0);
         migration.onStop(new ShutdownEvent());
     }
 
     @Test
     void migrationThatFailsEndsTheStart() throws SQLException {
-        seen.setURL(postgres.jdbcUrl());
+        seen.setURL(postgres.jdbcUrl() + "?user=clickledger");
         try (Connection connection = postgres.database().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema foreign_tables; create table foreign_tables.something ()");
@@ -70,7 +70,7 @@ class SchemaMigrationTest {
 
     @Test
     void nothingHappensWhereItIsNotWanted() throws SQLException {
-        seen.setURL(postgres.jdbcUrl());
+        seen.setURL(postgres.jdbcUrl() + "?user=clickledger");
         new SchemaMigration(flyway("unwanted"), seen, Databases.settings(false)).onStart(new StartupEvent());
 
         assertThat(tables("unwanted")).isZero();

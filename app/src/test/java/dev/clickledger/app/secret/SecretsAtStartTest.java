@@ -22,7 +22,9 @@ class SecretsAtStartTest {
     private static final Map<String, String> OWN = Map.of(
             "SESSION_KEY", "3f9c01d7a2b84e6655f0c8d91b7e2a44",
             "OIDC_CLIENT_SECRET", "Zk3vQ9xT7mB2sW8yL4nR6pHd",
-            "JDBC_PASSWORD", "q8Jw2Lz6Xc4Vb1Nm");
+            "JDBC_PASSWORD_CONSOLE", "q8Jw2Lz6Xc4Vb1Nm",
+            "JDBC_PASSWORD_REDIRECT", "u5Tr1Ks9Yd3Fg7Ph",
+            "JDBC_PASSWORD_OWNER", "a6Zc4Bn8Me2Wq0Xi");
 
     @Test
     void secretsOfItsOwnAreTaken() {
@@ -30,7 +32,14 @@ class SecretsAtStartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SESSION_KEY", "OIDC_CLIENT_SECRET", "JDBC_PASSWORD"})
+    @ValueSource(
+            strings = {
+                "SESSION_KEY",
+                "OIDC_CLIENT_SECRET",
+                "JDBC_PASSWORD_CONSOLE",
+                "JDBC_PASSWORD_REDIRECT",
+                "JDBC_PASSWORD_OWNER"
+            })
     void aSecretThatIsMissingKnownShortOrMonotonousIsNamed(String variable) throws IOException {
         String own = OWN.getOrDefault(variable, "");
         for (String bad : List.of(
@@ -53,7 +62,7 @@ class SecretsAtStartTest {
     void theMessageNeverHoldsTheSecret() {
         assertThatIllegalStateException()
                 .isThrownBy(
-                        () -> secrets(with("JDBC_PASSWORD", "hunter2"), false).check(LaunchMode.NORMAL))
+                        () -> secrets(with("JDBC_PASSWORD_OWNER", "hunter2"), false).check(LaunchMode.NORMAL))
                 .withMessageContaining("7 characters")
                 .withMessageNotContaining("hunter2");
     }
@@ -63,7 +72,9 @@ class SecretsAtStartTest {
                 demo,
                 Optional.ofNullable(values.get("SESSION_KEY")),
                 Optional.ofNullable(values.get("OIDC_CLIENT_SECRET")),
-                Optional.ofNullable(values.get("JDBC_PASSWORD")));
+                Optional.ofNullable(values.get("JDBC_PASSWORD_CONSOLE")),
+                Optional.ofNullable(values.get("JDBC_PASSWORD_REDIRECT")),
+                Optional.ofNullable(values.get("JDBC_PASSWORD_OWNER")));
     }
 
     private static Map<String, String> with(String variable, String value) {

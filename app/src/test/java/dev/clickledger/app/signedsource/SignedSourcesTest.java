@@ -51,10 +51,10 @@ class SignedSourcesTest {
     private static final class Replica {
         private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
         private final AdCatalog catalog = Catalogs.catalog(
-                new PostgresCatalogSource(postgres.database(), Destinations.rules(), Databases.settings(true)),
+                new PostgresCatalogSource(postgres.redirect(), Destinations.rules(), Databases.settings(true)),
                 Optional.empty(),
                 Clock.systemUTC());
-        private final PostgresSignedSources sources = new PostgresSignedSources(postgres.database(), catalog, meters);
+        private final PostgresSignedSources sources = new PostgresSignedSources(postgres.redirect(), catalog, meters);
 
         Replica() {
             catalog.refresh();
@@ -82,8 +82,8 @@ class SignedSourcesTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        ads = new AdDesk(Databases.of(postgres.database()), Destinations.rules(), _ -> {});
-        campaigns = new CampaignDesk(Databases.of(postgres.database()), _ -> {});
+        ads = new AdDesk(Databases.of(postgres.console()), Destinations.rules(), _ -> {});
+        campaigns = new CampaignDesk(Databases.of(postgres.console()), _ -> {});
     }
 
     @AfterAll

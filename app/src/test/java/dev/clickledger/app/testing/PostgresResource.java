@@ -13,10 +13,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         TestPostgres started = TestPostgres.start();
         postgres = started;
-        return Map.of(
-                "quarkus.datasource.jdbc.url", started.jdbcUrl(),
-                "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres");
+        return Map.of("quarkus.datasource.jdbc.url", started.jdbcUrl());
     }
 
     @Override

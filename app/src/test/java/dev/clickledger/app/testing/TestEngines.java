@@ -14,8 +14,6 @@ public final class TestEngines implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
-                "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres",
                 "clickledger.redirect.trusted-proxies", "1",
                 "clickledger.ad.public-url", "https://go.example");
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clickledger.setup.DatabaseRole;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -49,6 +50,28 @@ class ComposeFileTest {
     @Test
     void usesEveryVariableOfTheEnvFileAndNoOther() {
         assertThat(compose.variables()).isEqualTo(compose.defaults().keySet());
+    }
+
+    @Test
+    void givesEachProgramThePasswordsOfItsOwnRolesAlone() {
+        assertThat(compose.environment("app").keySet())
+                .doesNotContain("POSTGRES_ADMIN_PASSWORD", "JDBC_PASSWORD_RECONCILE");
+        assertThat(compose.environment("reconcile-job"))
+                .containsEntry("JDBC_USER", DatabaseRole.RECONCILE.roleName())
+                .containsEntry("JDBC_PASSWORD", compose.defaults().get("JDBC_PASSWORD_RECONCILE"));
+        for (String service : List.of("reconcile-job", "flink-jobmanager", "flink-taskmanager", "keycloak", "kafka")) {
+            assertThat(compose.environment(service).keySet())
+                    .as(service)
+                    .noneMatch(name -> name.startsWith("JDBC_PASSWORD_") || name.startsWith("POSTGRES_"));
+        }
+    }
+
+    @Test
+    void letsNobodyIntoTheDatabaseWithoutAPassword() {
+        assertThat(compose.environment("postgres"))
+                .containsEntry("POSTGRES_INITDB_ARGS", "--auth=scram-sha-256")
+                .doesNotContainKey("POSTGRES_HOST_AUTH_METHOD")
+                .containsKey("POSTGRES_PASSWORD");
     }
 
     @Test

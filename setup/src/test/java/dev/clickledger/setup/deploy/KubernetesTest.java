@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clickledger.contract.Topic;
+import dev.clickledger.setup.DatabaseRole;
 import dev.clickledger.setup.TopicSetup;
 import java.io.IOException;
 import java.util.Arrays;
@@ -91,6 +92,18 @@ class KubernetesTest {
         assertThat(base.all().stream().flatMap(manifest -> manifest.findValues("secretKeyRef").stream()))
                 .isNotEmpty()
                 .allMatch(reference -> reference.path("name").asText().equals("clickledger-secrets"));
+    }
+
+    @Test
+    void givesEachProgramThePasswordsOfItsOwnRolesAlone() {
+        assertThat(base.environment("StatefulSet", "app").keySet())
+                .doesNotContain("POSTGRES_ADMIN_PASSWORD", "JDBC_PASSWORD_RECONCILE");
+        assertThat(base.environment("CronJob", "reconcile-job"))
+                .containsEntry("JDBC_USER", DatabaseRole.RECONCILE.roleName());
+        assertThat(base.environment("CronJob", "reconcile-job").keySet())
+                .noneMatch(name -> name.startsWith("JDBC_PASSWORD_") || name.startsWith("POSTGRES_"));
+        assertThat(base.environment("FlinkDeployment", "streaming-job").keySet())
+                .noneMatch(name -> name.startsWith("JDBC_PASSWORD") || name.startsWith("POSTGRES_"));
     }
 
     @Test

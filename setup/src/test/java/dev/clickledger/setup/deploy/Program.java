@@ -1,9 +1,11 @@
 package dev.clickledger.setup.deploy;
 
+import dev.clickledger.setup.DatabaseRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +24,10 @@ enum Program {
             "reconcile-job/src/main/java/dev/clickledger/reconcile/ReconcileConfig.java",
             "\"([A-Z]{4,}(?:_[A-Z]+)*)\"",
             Set.of()),
-    SETUP("setup/src/main/java/dev/clickledger/setup/SetupConfig.java", "\"([A-Z]{4,}(?:_[A-Z]+)*)\"", Set.of());
+    SETUP(
+            "setup/src/main/java/dev/clickledger/setup/SetupConfig.java",
+            "\"([A-Z]{4,}(?:_[A-Z]+)*)\"",
+            Set.of("POSTGRES_ADMIN_USER"));
 
     private final String source;
     private final Pattern variable;
@@ -39,6 +44,11 @@ enum Program {
         Set<String> names = new TreeSet<>();
         for (Path file : files()) {
             variable.matcher(SourceTree.text(file)).results().forEach(found -> names.add(found.group(1)));
+        }
+        if (this == SETUP) {
+            Arrays.stream(DatabaseRole.values())
+                    .map(DatabaseRole::passwordVariable)
+                    .forEach(names::add);
         }
         return names;
     }

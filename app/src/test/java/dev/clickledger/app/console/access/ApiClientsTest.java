@@ -40,7 +40,7 @@ class ApiClientsTest {
 
     @BeforeEach
     void connect() {
-        clients = new ApiClients(Databases.of(postgres.database()), signIn);
+        clients = new ApiClients(Databases.of(postgres.console()), signIn);
     }
 
     @Test
@@ -61,7 +61,7 @@ class ApiClientsTest {
         assertThatThrownBy(() -> create("Nightly import", Roles.VIEWER)).isInstanceOf(SignInUnavailableException.class);
 
         assertThat(clients.list(alice.tenant())).isEmpty();
-        assertThat(new ChangeHistory(Databases.of(postgres.database()))
+        assertThat(new ChangeHistory(Databases.of(postgres.console()))
                         .ofAll(alice.tenant(), Change.Subject.API_CLIENT, 10))
                 .isEmpty();
     }

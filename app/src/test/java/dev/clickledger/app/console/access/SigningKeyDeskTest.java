@@ -32,8 +32,8 @@ class SigningKeyDeskTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        keys = new SigningKeyDesk(Databases.of(postgres.database()), tenant -> {});
-        catalog = new PostgresCatalogSource(postgres.database(), Destinations.rules(), Databases.settings(true));
+        keys = new SigningKeyDesk(Databases.of(postgres.console()), tenant -> {});
+        catalog = new PostgresCatalogSource(postgres.redirect(), Destinations.rules(), Databases.settings(true));
     }
 
     @AfterAll
@@ -93,7 +93,7 @@ class SigningKeyDeskTest {
         keys.revoke(alice, key.keyId());
         keys.revoke(alice, key.keyId());
 
-        List<Change> changes = new ChangeHistory(Databases.of(postgres.database()))
+        List<Change> changes = new ChangeHistory(Databases.of(postgres.console()))
                 .ofAll(alice.tenant(), Change.Subject.SIGNING_KEY, 10);
 
         assertThat(changes).extracting(Change::action).containsExactly("revoked", "created");

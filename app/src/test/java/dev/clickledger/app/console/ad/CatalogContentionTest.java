@@ -59,7 +59,7 @@ class CatalogContentionTest {
 
     /** What one process of the app has of its own. */
     private static final class Replica {
-        private final Database database = Databases.of(postgres.database());
+        private final Database database = Databases.of(postgres.console());
         private final AdDesk ads = new AdDesk(database, Destinations.rules(), _ -> {});
         private final CampaignDesk campaigns = new CampaignDesk(database, _ -> {});
         private final AdImport imports = new AdImport(database, Destinations.rules(), _ -> {}, Catalogs.importTurns());
@@ -73,7 +73,7 @@ class CatalogContentionTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        source = new PostgresCatalogSource(postgres.database(), Destinations.rules(), Databases.settings(true));
+        source = new PostgresCatalogSource(postgres.redirect(), Destinations.rules(), Databases.settings(true));
     }
 
     @AfterAll
@@ -178,7 +178,7 @@ class CatalogContentionTest {
         String file = "ad_id,name,version\n" + boots.id() + ",Bags," + boots.version() + "\n";
         // the other change is there after the plan was made and before it is written
         AtomicBoolean once = new AtomicBoolean();
-        Database between = Databases.of(postgres.database(), interposed(() -> {
+        Database between = Databases.of(postgres.console(), interposed(() -> {
             if (once.compareAndSet(false, true)) {
                 done(otherReplica.ads.change(alice, boots.id(), null, fields -> fields.withName("Shoes")));
             }

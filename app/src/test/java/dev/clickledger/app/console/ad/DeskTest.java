@@ -56,9 +56,9 @@ class DeskTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        campaigns = new CampaignDesk(Databases.of(postgres.database()), tenant -> {});
-        ads = new AdDesk(Databases.of(postgres.database()), RULES, tenant -> {});
-        history = new ChangeHistory(Databases.of(postgres.database()));
+        campaigns = new CampaignDesk(Databases.of(postgres.console()), tenant -> {});
+        ads = new AdDesk(Databases.of(postgres.console()), RULES, tenant -> {});
+        history = new ChangeHistory(Databases.of(postgres.console()));
     }
 
     @AfterAll
@@ -428,7 +428,7 @@ class DeskTest {
     }
 
     private static PostgresCatalogSource catalog() {
-        return new PostgresCatalogSource(postgres.database(), RULES, Databases.settings(true));
+        return new PostgresCatalogSource(postgres.redirect(), RULES, Databases.settings(true));
     }
 
     private static CampaignEntry campaign(EditScope scope, String name) {

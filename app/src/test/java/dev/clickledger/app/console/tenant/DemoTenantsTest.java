@@ -28,7 +28,7 @@ class DemoTenantsTest {
 
     @Test
     void aTenantIsRealUnlessItIsMarked() {
-        DemoTenants tenants = new DemoTenants(Databases.of(postgres.database()));
+        DemoTenants tenants = new DemoTenants(Databases.of(postgres.console()));
         tenants.mark("invented");
 
         assertThat(tenants.contains("invented")).isTrue();
@@ -38,7 +38,7 @@ class DemoTenantsTest {
 
     @Test
     void followsTheRegistry() throws SQLException {
-        DemoTenants tenants = new DemoTenants(Databases.of(postgres.database()));
+        DemoTenants tenants = new DemoTenants(Databases.of(postgres.console()));
         execute("insert into tenant (id, name, demo) values ('replayed', 'Replayed', true)");
 
         tenants.refresh();

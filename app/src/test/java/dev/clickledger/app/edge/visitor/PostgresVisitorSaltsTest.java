@@ -137,7 +137,7 @@ class PostgresVisitorSaltsTest {
     }
 
     private PostgresVisitorSalts read() {
-        PostgresVisitorSalts salts = new PostgresVisitorSalts(postgres.database(), clock);
+        PostgresVisitorSalts salts = new PostgresVisitorSalts(postgres.redirect(), clock);
         salts.refresh();
         return salts;
     }

@@ -43,12 +43,12 @@ class AdImportTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        ads = new AdDesk(Databases.of(postgres.database()), Destinations.rules(), tenant -> {});
-        campaigns = new CampaignDesk(Databases.of(postgres.database()), tenant -> {});
+        ads = new AdDesk(Databases.of(postgres.console()), Destinations.rules(), tenant -> {});
+        campaigns = new CampaignDesk(Databases.of(postgres.console()), tenant -> {});
         imports = new AdImport(
-                Databases.of(postgres.database()), Destinations.rules(), tenant -> {}, Catalogs.importTurns());
+                Databases.of(postgres.console()), Destinations.rules(), tenant -> {}, Catalogs.importTurns());
         exports =
-                new AdExport(Databases.of(postgres.database()), new TrackingLinks(Catalogs.settings(Optional.empty())));
+                new AdExport(Databases.of(postgres.console()), new TrackingLinks(Catalogs.settings(Optional.empty())));
     }
 
     @AfterAll

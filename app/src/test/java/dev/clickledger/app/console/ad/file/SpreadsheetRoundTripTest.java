@@ -197,11 +197,11 @@ class SpreadsheetRoundTripTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        ads = new AdDesk(Databases.of(postgres.database()), Destinations.rules(), _ -> {});
+        ads = new AdDesk(Databases.of(postgres.console()), Destinations.rules(), _ -> {});
         imports =
-                new AdImport(Databases.of(postgres.database()), Destinations.rules(), _ -> {}, Catalogs.importTurns());
+                new AdImport(Databases.of(postgres.console()), Destinations.rules(), _ -> {}, Catalogs.importTurns());
         exports =
-                new AdExport(Databases.of(postgres.database()), new TrackingLinks(Catalogs.settings(Optional.empty())));
+                new AdExport(Databases.of(postgres.console()), new TrackingLinks(Catalogs.settings(Optional.empty())));
     }
 
     @AfterAll
