@@ -5,6 +5,7 @@ import dev.clickledger.app.testing.TestPostgres;
 import dev.clickledger.contract.ImpressionToken;
 import dev.clickledger.contract.ImpressionTokens;
 import dev.clickledger.contract.SigningKey;
+import dev.clickledger.contract.StorageKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,9 +43,11 @@ final class BenchPostgres {
             statement.execute("insert into ad (id, campaign_id, name, destination) select 'ad-' || n, 'spring', 'Ad',"
                     + " 'https://shop.example/landing?click={click_id}' from generate_series(1, " + ADS + ") n");
             try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into signing_key (tenant_id, key_id, secret) values ('acme', ?, ?)")) {
+                    "insert into signing_key (tenant_id, key_id, sealed, sealed_by) values ('acme', ?, ?, ?)")) {
                 insert.setString(1, key.keyId());
-                insert.setBytes(2, key.secret());
+                StorageKeys keys = StorageKeys.of(System.getenv(StorageKeys.VARIABLE), List.of());
+                insert.setBytes(2, keys.seal("acme", key));
+                insert.setString(3, keys.currentId());
                 insert.executeUpdate();
             }
         }

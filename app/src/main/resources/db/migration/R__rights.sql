@@ -20,7 +20,7 @@ revoke execute on all functions in schema "${flyway:defaultSchema}" from public;
 grant select on tenant, campaign, ad, ad_source, ad_parameter, signing_key, catalog_revision to clickledger_redirect;
 grant update (revision) on catalog_revision to clickledger_redirect;
 grant insert on ad_source to clickledger_redirect;
-grant select, insert, delete on visitor_salt to clickledger_redirect;
+grant select, insert, truncate on visitor_salt to clickledger_redirect;
 
 -- Pages and API: the catalog but no salts; nothing of it is ever deleted but sources and parameters.
 grant select, insert, update on tenant, campaign, ad, signing_key, api_client to clickledger_console;

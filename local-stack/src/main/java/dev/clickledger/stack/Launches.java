@@ -1,5 +1,6 @@
 package dev.clickledger.stack;
 
+import dev.clickledger.contract.StorageKeys;
 import dev.clickledger.setup.DatabaseRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,8 +127,10 @@ final class Launches {
         Map<String, String> environment = environment();
         environment.put("OIDC_CLIENT_SECRET", CLIENT_SECRET);
         environment.put("SESSION_KEY", "local-session-key-change-me-in-production");
+        environment.put(StorageKeys.VARIABLE, storageKey());
         List.of(DatabaseRole.OWNER, DatabaseRole.CONSOLE, DatabaseRole.REDIRECT)
-                .forEach(role -> environment.put(role.passwordVariable(), secrets().of(role)));
+                .forEach(role ->
+                        environment.put(role.passwordVariable(), secrets().of(role)));
         return java(
                 environment,
                 "app",
@@ -152,13 +155,23 @@ final class Launches {
     }
 
     Launch visitors() {
+        Map<String, String> environment = as(DatabaseRole.REDIRECT);
+        environment.put(StorageKeys.VARIABLE, storageKey());
         return java(
-                as(DatabaseRole.REDIRECT),
-                "visitors", List.of("-Xmx96m"), module("local-stack"), "dev.clickledger.stack.demo.SimulatedVisitors");
+                environment,
+                "visitors",
+                List.of("-Xmx96m"),
+                module("local-stack"),
+                "dev.clickledger.stack.demo.SimulatedVisitors");
     }
 
     Launch replay() {
-        return java(environmentOfDemo(), "replay", List.of("-Xmx256m"), module("local-stack"), "dev.clickledger.stack.replay.GithubReplay");
+        return java(
+                environmentOfDemo(),
+                "replay",
+                List.of("-Xmx256m"),
+                module("local-stack"),
+                "dev.clickledger.stack.replay.GithubReplay");
     }
 
     Launch reconcileJob() {
@@ -186,12 +199,23 @@ final class Launches {
             flags.add("--add-opens=java.base/" + name + OPEN);
         }
         flags.add("--add-opens=java.security.jgss/sun.security.krb5" + OPEN);
-        return java(as(DatabaseRole.RECONCILE), "reconcile-job", flags, module("reconcile-job"), "dev.clickledger.reconcile.ReconcileJob");
+        return java(
+                as(DatabaseRole.RECONCILE),
+                "reconcile-job",
+                flags,
+                module("reconcile-job"),
+                "dev.clickledger.reconcile.ReconcileJob");
     }
 
     /** What whoever adds advertisers beside the app needs, such as a replay or a test. */
     Map<String, String> environmentOfDemo() {
-        return as(DatabaseRole.CONSOLE);
+        Map<String, String> environment = as(DatabaseRole.CONSOLE);
+        environment.put(StorageKeys.VARIABLE, storageKey());
+        return environment;
+    }
+
+    private static String storageKey() {
+        return System.getenv().getOrDefault(StorageKeys.VARIABLE, StorageKeys.DEMO);
     }
 
     private Map<String, String> as(DatabaseRole role) {

@@ -48,7 +48,9 @@ final class Questions {
         DatabaseRole owner = DatabaseRole.OWNER;
         return Loopback.listens(ports.of("postgres"))
                 && PostgresProbe.answers(
-                        url, owner.roleName(), StackSecrets.of(settings.data(), System.getenv()).of(owner));
+                        url,
+                        owner.roleName(),
+                        StackSecrets.of(settings.data(), System.getenv()).of(owner));
     }
 
     boolean keycloak() throws InterruptedException {

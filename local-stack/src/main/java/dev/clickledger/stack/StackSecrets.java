@@ -62,8 +62,7 @@ final class StackSecrets {
     }
 
     private static Stream<String> names() {
-        return Stream.concat(
-                Stream.of(ADMIN), Stream.of(DatabaseRole.values()).map(DatabaseRole::passwordVariable));
+        return Stream.concat(Stream.of(ADMIN), Stream.of(DatabaseRole.values()).map(DatabaseRole::passwordVariable));
     }
 
     private static String drawn() {

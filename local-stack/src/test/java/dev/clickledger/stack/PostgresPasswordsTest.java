@@ -55,13 +55,16 @@ class PostgresPasswordsTest {
         StackSecrets set = StackSecrets.of(data, Map.of("JDBC_PASSWORD_OWNER", "mine"));
 
         assertThat(set.of(DatabaseRole.OWNER)).isEqualTo("mine");
-        assertThat(set.of(DatabaseRole.CONSOLE)).isEqualTo(drawn.of(DatabaseRole.CONSOLE)).hasSize(48);
+        assertThat(set.of(DatabaseRole.CONSOLE))
+                .isEqualTo(drawn.of(DatabaseRole.CONSOLE))
+                .hasSize(48);
         assertThat(drawn.all().values()).doesNotHaveDuplicates();
     }
 
     private static void assertClosed(int port) {
         List<String> users = Stream.concat(
-                        Stream.of("postgres", "somebody"), Stream.of(DatabaseRole.values()).map(DatabaseRole::roleName))
+                        Stream.of("postgres", "somebody"),
+                        Stream.of(DatabaseRole.values()).map(DatabaseRole::roleName))
                 .toList();
         for (String database : List.of("clickledger", "postgres")) {
             for (String user : users) {
@@ -69,15 +72,16 @@ class PostgresPasswordsTest {
                     assertThatExceptionOfType(SQLException.class)
                             .as("%s at %s with '%s'", user, database, password)
                             .isThrownBy(() -> connect(port, database, user, password))
-                            .satisfies(refusal -> assertThat(refusal.getSQLState()).isIn(REFUSALS));
+                            .satisfies(
+                                    refusal -> assertThat(refusal.getSQLState()).isIn(REFUSALS));
                 }
             }
         }
     }
 
     private static void connect(int port, String database, String user, String password) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, password)) {
+        try (Connection connection =
+                DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, password)) {
             assertThat(connection.isValid(2)).isTrue();
         }
     }
@@ -99,7 +103,8 @@ class PostgresPasswordsTest {
             this.port = port;
             this.secrets = secrets;
             ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx160m",
                             "-cp",
                             System.getProperty("java.class.path"),

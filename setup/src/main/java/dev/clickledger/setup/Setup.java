@@ -29,11 +29,7 @@ public final class Setup {
         }
         try {
             run(steps, SetupConfig.from(System.getenv()));
-        } catch (IOException
-                | ExecutionException
-                | SQLException
-                | IllegalStateException
-                | IllegalArgumentException e) {
+        } catch (IOException | ExecutionException | SQLException | IllegalStateException | IllegalArgumentException e) {
             LOG.error("setup failed: {}", e.toString());
             System.exit(1);
         }

@@ -17,7 +17,8 @@ import java.util.Optional;
  *     {@code POSTGRES_ADMIN_USER}, and a password for each role such as {@code JDBC_PASSWORD_OWNER}
  * @param patience how long to wait for the engines, {@code SETUP_PATIENCE}
  */
-record SetupConfig(String kafkaBootstrap, TopicSetup topics, TableSetup tables, Optional<RoleSetup> roles, Duration patience) {
+record SetupConfig(
+        String kafkaBootstrap, TopicSetup topics, TableSetup tables, Optional<RoleSetup> roles, Duration patience) {
 
     static SetupConfig from(Map<String, String> environment) {
         String kafka = required(environment, "KAFKA_BOOTSTRAP");

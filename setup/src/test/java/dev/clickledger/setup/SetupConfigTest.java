@@ -49,8 +49,8 @@ class SetupConfigTest {
 
         assertThat(SetupConfig.from(environment).roles().orElseThrow())
                 .satisfies(roles -> assertThat(roles.adminUser()).isEqualTo("postgres"))
-                .satisfies(roles ->
-                        assertThat(roles.passwords()).containsEntry(DatabaseRole.CONSOLE, "secret of CONSOLE"))
+                .satisfies(
+                        roles -> assertThat(roles.passwords()).containsEntry(DatabaseRole.CONSOLE, "secret of CONSOLE"))
                 .satisfies(roles -> assertThat(roles.toString()).doesNotContain("secret", "administrator"));
     }
 }

@@ -8,6 +8,7 @@ import dev.clickledger.app.destination.Destination;
 import dev.clickledger.app.destination.DestinationResult;
 import dev.clickledger.app.destination.DestinationRules;
 import dev.clickledger.contract.SigningKey;
+import dev.clickledger.contract.StorageKeys;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog's copy in a local file, from which redirects start while PostgreSQL is down. Replaced as a whole, at most
- * every half minute. It holds the tenants' signing keys, hence only its owner can read it. Called by one thread.
+ * every half minute. Only its owner can read it, and the tenants' signing keys in it are sealed. Called by one thread.
  */
 @Singleton
 class CatalogFile {
@@ -47,21 +49,26 @@ class CatalogFile {
     private final @Nullable Path file;
     private final DestinationRules rules;
     private final Clock clock;
+    private final StorageKeys storageKeys;
 
     private @Nullable Map<String, Long> keptRevisions;
     private Instant nextTime = Instant.MIN;
 
-    CatalogFile(AdSettings settings, DestinationRules rules, Clock clock) {
+    CatalogFile(AdSettings settings, DestinationRules rules, Clock clock, StorageKeys storageKeys) {
         this.file = settings.snapshot().map(Path::toAbsolutePath).orElse(null);
         this.rules = rules;
         this.clock = clock;
+        this.storageKeys = storageKeys;
     }
 
     private record Contents(
             Map<String, Long> revisions,
             List<Campaign> campaigns,
             List<Entry> ads,
-            Map<String, List<SigningKey>> keys) {}
+            Map<String, List<SealedKey>> sealedKeys) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record SealedKey(String keyId, byte[] sealed) {}
 
     private record Entry(Ad ad, Set<String> sources, Set<String> signedSources, List<String> passThrough) {}
 
@@ -110,7 +117,7 @@ class CatalogFile {
                                     .map(entry -> new Entry(
                                             entry.ad(), entry.sources(), entry.signedSources(), entry.passThrough()))
                                     .toList(),
-                            snapshot.signingKeys()));
+                            sealed(snapshot.signingKeys())));
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -123,6 +130,26 @@ class CatalogFile {
                         entry.ad(), destination, entry.sources(), entry.signedSources(), entry.passThrough()));
             }
         }
-        return new CatalogSnapshot(contents.revisions(), contents.campaigns(), ads, contents.keys());
+        return new CatalogSnapshot(contents.revisions(), contents.campaigns(), ads, opened(contents.sealedKeys()));
+    }
+
+    private Map<String, List<SealedKey>> sealed(Map<String, List<SigningKey>> keys) {
+        Map<String, List<SealedKey>> sealed = new HashMap<>();
+        keys.forEach((tenantId, all) -> sealed.put(
+                tenantId,
+                all.stream()
+                        .map(key -> new SealedKey(key.keyId(), storageKeys.seal(tenantId, key)))
+                        .toList()));
+        return sealed;
+    }
+
+    private Map<String, List<SigningKey>> opened(Map<String, List<SealedKey>> sealed) {
+        Map<String, List<SigningKey>> keys = new HashMap<>();
+        sealed.forEach((tenantId, all) -> keys.put(
+                tenantId,
+                all.stream()
+                        .map(key -> storageKeys.open(tenantId, key.keyId(), key.sealed()))
+                        .toList()));
+        return keys;
     }
 }

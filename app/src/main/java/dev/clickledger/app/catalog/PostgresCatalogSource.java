@@ -6,6 +6,7 @@ import dev.clickledger.app.destination.Destination;
 import dev.clickledger.app.destination.DestinationResult;
 import dev.clickledger.app.destination.DestinationRules;
 import dev.clickledger.contract.SigningKey;
+import dev.clickledger.contract.StorageKeys;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,14 +38,17 @@ public final class PostgresCatalogSource implements CatalogSource {
 
     private final DataSource database;
     private final DestinationRules rules;
+    private final StorageKeys storageKeys;
     private final Duration patience;
 
     public PostgresCatalogSource(
             @io.quarkus.agroal.DataSource("redirect") DataSource database,
             DestinationRules rules,
-            DatabaseSettings settings) {
+            DatabaseSettings settings,
+            StorageKeys storageKeys) {
         this.database = database;
         this.rules = rules;
+        this.storageKeys = storageKeys;
         this.patience = settings.bulkTimeout();
     }
 
@@ -204,19 +208,24 @@ public final class PostgresCatalogSource implements CatalogSource {
         return ads;
     }
 
-    private static Map<String, List<SigningKey>> keys(Connection connection, String @Nullable [] tenants)
-            throws SQLException {
+    /** A storage key that is not known here fails the loading: all goes on with the signing keys of before. */
+    private Map<String, List<SigningKey>> keys(Connection connection, String @Nullable [] tenants) throws SQLException {
         Map<String, List<SigningKey>> keys = new HashMap<>();
         try (PreparedStatement statement = select(
                         connection,
-                        "select tenant_id, key_id, secret from signing_key where revoked_at is null",
+                        "select tenant_id, key_id, sealed from signing_key where revoked_at is null",
                         " and tenant_id = any(?)",
                         tenants,
                         " order by created_at desc, key_id");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                keys.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                        .add(new SigningKey(row.getString(2), row.getBytes(3)));
+                String tenantId = row.getString(1);
+                try {
+                    SigningKey key = storageKeys.open(tenantId, row.getString(2), row.getBytes(3));
+                    keys.computeIfAbsent(tenantId, id -> new ArrayList<>()).add(key);
+                } catch (StorageKeys.BrokenSealException e) {
+                    LOG.errorf("A signing key is left out: %s", e.getMessage());
+                }
             }
         }
         return keys;

@@ -1,5 +1,6 @@
 package dev.clickledger.app.database;
 
+import dev.clickledger.contract.StorageKeys;
 import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,16 +31,19 @@ final class SchemaMigration {
     private final Flyway flyway;
     private final DataSource database;
     private final boolean wanted;
+    private final SealedKeys sealedKeys;
     private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("schema-migration").daemon().factory());
 
     SchemaMigration(
             @FlywayDataSource("owner") Flyway flyway,
             @io.quarkus.agroal.DataSource("owner") DataSource database,
-            DatabaseSettings settings) {
+            DatabaseSettings settings,
+            StorageKeys keys) {
         this.flyway = flyway;
         this.database = database;
         this.wanted = settings.migrate();
+        this.sealedKeys = new SealedKeys(keys);
     }
 
     void onStart(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event) {
@@ -57,8 +61,8 @@ final class SchemaMigration {
             if (migrated()) {
                 retries.shutdown();
             }
-        } catch (FlywayException e) {
-            LOG.error("The schema could not be migrated; the app must be started anew", e);
+        } catch (FlywayException | StorageKeys.UnknownKeyException | StorageKeys.BrokenSealException e) {
+            LOG.error("The schema could not be brought up to date; the app must be started anew", e);
             retries.shutdown();
         }
     }
@@ -68,7 +72,17 @@ final class SchemaMigration {
             return false;
         }
         flyway.migrate();
-        return true;
+        return keysAreSealed();
+    }
+
+    private boolean keysAreSealed() {
+        try (Connection connection = database.getConnection()) {
+            sealedKeys.sealAnew(connection);
+            return true;
+        } catch (SQLException e) {
+            LOG.warnf("The seals of signing keys are looked at later: %s", e.getMessage());
+            return false;
+        }
     }
 
     private boolean answers() {

@@ -1,5 +1,6 @@
 package dev.clickledger.app.secret;
 
+import dev.clickledger.contract.StorageKeys;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,8 +14,12 @@ import java.util.Set;
 record Secret(String variable, String value, int shortest) {
 
     /** What the local stack and the examples use, and what everybody tries first. */
-    private static final Set<String> KNOWN =
-            Set.of("clickledger", "clickledger-local", "local-session-key-change-me-in-production", "postgres");
+    private static final Set<String> KNOWN = Set.of(
+            "clickledger",
+            "clickledger-local",
+            "local-session-key-change-me-in-production",
+            StorageKeys.DEMO,
+            "postgres");
 
     private static final int FEWEST_DIFFERENT = 8;
 

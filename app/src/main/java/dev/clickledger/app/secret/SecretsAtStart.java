@@ -1,5 +1,6 @@
 package dev.clickledger.app.secret;
 
+import dev.clickledger.contract.StorageKeys;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -29,14 +30,16 @@ final class SecretsAtStart {
             @ConfigProperty(name = "quarkus.oidc.credentials.secret") Optional<String> clientSecret,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> consolePassword,
             @ConfigProperty(name = "quarkus.datasource.redirect.password") Optional<String> redirectPassword,
-            @ConfigProperty(name = "quarkus.datasource.owner.password") Optional<String> ownerPassword) {
+            @ConfigProperty(name = "quarkus.datasource.owner.password") Optional<String> ownerPassword,
+            @ConfigProperty(name = "clickledger.storage.key") Optional<String> storageKey) {
         this.demo = demo;
         this.secrets = List.of(
                 new Secret("SESSION_KEY", sessionKey.orElse(""), 32),
                 new Secret("OIDC_CLIENT_SECRET", clientSecret.orElse(""), 24),
                 new Secret("JDBC_PASSWORD_CONSOLE", consolePassword.orElse(""), 16),
                 new Secret("JDBC_PASSWORD_REDIRECT", redirectPassword.orElse(""), 16),
-                new Secret("JDBC_PASSWORD_OWNER", ownerPassword.orElse(""), 16));
+                new Secret("JDBC_PASSWORD_OWNER", ownerPassword.orElse(""), 16),
+                new Secret(StorageKeys.VARIABLE, storageKey.orElse(""), 32));
     }
 
     void onStart(@Observes @Priority(FIRST) StartupEvent event) {

@@ -46,10 +46,8 @@ class DatabaseRolesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                    RECONCILE | select secret from signing_key
+    @CsvSource(delimiter = '|', textBlock = """
+                    RECONCILE | select sealed from signing_key
                     RECONCILE | select * from visitor_salt
                     RECONCILE | select * from ad
                     RECONCILE | update ad set destination = 'https://evil.example/'
@@ -59,14 +57,15 @@ class DatabaseRolesTest {
                     REDIRECT | update ad set destination = 'https://evil.example/'
                     REDIRECT | insert into campaign (id, tenant_id, name) values ('mine', 'acme', 'Mine')
                     REDIRECT | delete from ad_source
-                    REDIRECT | insert into signing_key (tenant_id, key_id, secret) values ('acme', 'mine', '')
+                    REDIRECT | insert into signing_key (tenant_id, key_id, sealed) values ('acme', 'mine', '')
                     REDIRECT | update signing_key set revoked_at = null
                     REDIRECT | select * from change
                     REDIRECT | select * from api_client
                     REDIRECT | delete from catalog_revision
                     REDIRECT | select nextval('reconciliation_run_number')
                     CONSOLE | select * from visitor_salt
-                    CONSOLE | delete from visitor_salt
+                    CONSOLE | truncate visitor_salt
+                    REDIRECT | truncate ad
                     CONSOLE | delete from ad
                     CONSOLE | delete from tenant
                     CONSOLE | delete from signing_key
@@ -113,7 +112,7 @@ class DatabaseRolesTest {
     @Test
     void whatAProgramNeedsItMayDo() {
         assertThatCode(() -> {
-                    run(DatabaseRole.REDIRECT, "select secret from signing_key");
+                    run(DatabaseRole.REDIRECT, "select sealed from signing_key");
                     run(DatabaseRole.REDIRECT, "select from catalog_revision where tenant_id = 'acme' for update");
                     run(
                             DatabaseRole.REDIRECT,

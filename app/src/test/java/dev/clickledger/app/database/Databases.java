@@ -1,11 +1,16 @@
 package dev.clickledger.app.database;
 
+import dev.clickledger.contract.StorageKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Databases for tests. */
 public final class Databases {
+
+    /** What secrets are sealed with. */
+    public static final StorageKeys KEYS = StorageKeys.of("a storage key of the tests", List.of());
 
     private Databases() {}
 

@@ -39,7 +39,8 @@ class SchemaMigrationTest {
     @Test
     void databaseThatAnswersIsMigratedBeforeTheStartGoesOn() throws SQLException {
         seen.setURL(postgres.jdbcUrl() + "?user=clickledger");
-        new SchemaMigration(flyway("at_once"), seen, Databases.settings(true)).onStart(new StartupEvent());
+        new SchemaMigration(flyway("at_once"), seen, Databases.settings(true), Databases.KEYS)
+                .onStart(new StartupEvent());
 
         assertThat(tables("at_once")).isPositive();
     }
@@ -47,7 +48,8 @@ class SchemaMigrationTest {
     @Test
     void databaseThatIsDownHoldsNothingUpAndIsMigratedLater() throws SQLException {
         seen.setURL("jdbc:postgresql://127.0.0.1:1/none");
-        SchemaMigration migration = new SchemaMigration(flyway("later"), seen, Databases.settings(true));
+        SchemaMigration migration =
+                new SchemaMigration(flyway("later"), seen, Databases.settings(true), Databases.KEYS);
         migration.onStart(new StartupEvent());
         assertThat(tables("later")).isZero();
 
@@ -63,7 +65,8 @@ class SchemaMigrationTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema foreign_tables; create table foreign_tables.something ()");
         }
-        SchemaMigration migration = new SchemaMigration(flyway("foreign_tables"), seen, Databases.settings(true));
+        SchemaMigration migration =
+                new SchemaMigration(flyway("foreign_tables"), seen, Databases.settings(true), Databases.KEYS);
 
         assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> migration.onStart(new StartupEvent()));
     }
@@ -71,7 +74,8 @@ class SchemaMigrationTest {
     @Test
     void nothingHappensWhereItIsNotWanted() throws SQLException {
         seen.setURL(postgres.jdbcUrl() + "?user=clickledger");
-        new SchemaMigration(flyway("unwanted"), seen, Databases.settings(false)).onStart(new StartupEvent());
+        new SchemaMigration(flyway("unwanted"), seen, Databases.settings(false), Databases.KEYS)
+                .onStart(new StartupEvent());
 
         assertThat(tables("unwanted")).isZero();
     }

@@ -10,6 +10,7 @@ import dev.clickledger.app.testing.LogReader;
 import dev.clickledger.app.testing.TestPostgres;
 import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.SigningKey;
+import dev.clickledger.contract.StorageKeys;
 import dev.clickledger.contract.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -215,11 +216,13 @@ class DurableRedirectIT {
             statement.execute("insert into ad (id, campaign_id, name, destination)"
                     + " values ('shoes', 'spring', 'Shoes', 'https://shop.example/shoes?click={click_id}')");
         }
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into signing_key (tenant_id, key_id, secret) values (?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into signing_key (tenant_id, key_id, sealed, sealed_by) values (?, ?, ?, ?)")) {
             insert.setString(1, "acme");
             insert.setString(2, KEY.keyId());
-            insert.setBytes(3, KEY.secret());
+            StorageKeys keys = StorageKeys.of(SECRET, List.of());
+            insert.setBytes(3, keys.seal("acme", KEY));
+            insert.setString(4, keys.currentId());
             insert.executeUpdate();
         }
     }
@@ -347,6 +350,8 @@ class DurableRedirectIT {
                 "OIDC_CLIENT_SECRET",
                 SECRET,
                 "SESSION_KEY",
+                SECRET,
+                "STORAGE_KEY",
                 SECRET,
                 "SPOOL_DIR",
                 spool.toString(),

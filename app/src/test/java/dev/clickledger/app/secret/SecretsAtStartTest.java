@@ -24,7 +24,8 @@ class SecretsAtStartTest {
             "OIDC_CLIENT_SECRET", "Zk3vQ9xT7mB2sW8yL4nR6pHd",
             "JDBC_PASSWORD_CONSOLE", "q8Jw2Lz6Xc4Vb1Nm",
             "JDBC_PASSWORD_REDIRECT", "u5Tr1Ks9Yd3Fg7Ph",
-            "JDBC_PASSWORD_OWNER", "a6Zc4Bn8Me2Wq0Xi");
+            "JDBC_PASSWORD_OWNER", "a6Zc4Bn8Me2Wq0Xi",
+            "STORAGE_KEY", "81c5e7b09d3f42a6b8e1c74f05da9263");
 
     @Test
     void secretsOfItsOwnAreTaken() {
@@ -38,7 +39,8 @@ class SecretsAtStartTest {
                 "OIDC_CLIENT_SECRET",
                 "JDBC_PASSWORD_CONSOLE",
                 "JDBC_PASSWORD_REDIRECT",
-                "JDBC_PASSWORD_OWNER"
+                "JDBC_PASSWORD_OWNER",
+                "STORAGE_KEY"
             })
     void aSecretThatIsMissingKnownShortOrMonotonousIsNamed(String variable) throws IOException {
         String own = OWN.getOrDefault(variable, "");
@@ -61,8 +63,8 @@ class SecretsAtStartTest {
     @Test
     void theMessageNeverHoldsTheSecret() {
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> secrets(with("JDBC_PASSWORD_OWNER", "hunter2"), false).check(LaunchMode.NORMAL))
+                .isThrownBy(() ->
+                        secrets(with("JDBC_PASSWORD_OWNER", "hunter2"), false).check(LaunchMode.NORMAL))
                 .withMessageContaining("7 characters")
                 .withMessageNotContaining("hunter2");
     }
@@ -74,7 +76,8 @@ class SecretsAtStartTest {
                 Optional.ofNullable(values.get("OIDC_CLIENT_SECRET")),
                 Optional.ofNullable(values.get("JDBC_PASSWORD_CONSOLE")),
                 Optional.ofNullable(values.get("JDBC_PASSWORD_REDIRECT")),
-                Optional.ofNullable(values.get("JDBC_PASSWORD_OWNER")));
+                Optional.ofNullable(values.get("JDBC_PASSWORD_OWNER")),
+                Optional.ofNullable(values.get("STORAGE_KEY")));
     }
 
     private static Map<String, String> with(String variable, String value) {

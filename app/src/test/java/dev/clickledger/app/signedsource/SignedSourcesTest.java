@@ -51,7 +51,8 @@ class SignedSourcesTest {
     private static final class Replica {
         private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
         private final AdCatalog catalog = Catalogs.catalog(
-                new PostgresCatalogSource(postgres.redirect(), Destinations.rules(), Databases.settings(true)),
+                new PostgresCatalogSource(
+                        postgres.redirect(), Destinations.rules(), Databases.settings(true), Databases.KEYS),
                 Optional.empty(),
                 Clock.systemUTC());
         private final PostgresSignedSources sources = new PostgresSignedSources(postgres.redirect(), catalog, meters);

@@ -12,10 +12,14 @@ public final class TestEngines implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "kafka.bootstrap.servers", kafka.bootstrapServers(),
-                "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
-                "clickledger.redirect.trusted-proxies", "1",
-                "clickledger.ad.public-url", "https://go.example");
+                "kafka.bootstrap.servers",
+                kafka.bootstrapServers(),
+                "quarkus.datasource.jdbc.url",
+                postgres.jdbcUrl(),
+                "clickledger.redirect.trusted-proxies",
+                "1",
+                "clickledger.ad.public-url",
+                "https://go.example");
     }
 
     @Override

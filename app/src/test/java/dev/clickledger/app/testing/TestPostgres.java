@@ -24,8 +24,15 @@ public final class TestPostgres implements AutoCloseable {
 
     /** Starts a server with an empty, migrated database. */
     public static TestPostgres start() {
+        return start(Map.of());
+    }
+
+    /** The same with settings of the server. */
+    public static TestPostgres start(Map<String, String> settings) {
         try {
-            TestPostgres started = new TestPostgres(EmbeddedPostgres.start());
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+            settings.forEach(builder::setServerConfig);
+            TestPostgres started = new TestPostgres(builder.start());
             started.makeRoles();
             Flyway.configure()
                     .dataSource(started.database(DatabaseRole.OWNER))

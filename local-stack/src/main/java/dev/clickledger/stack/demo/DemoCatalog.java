@@ -1,6 +1,7 @@
 package dev.clickledger.stack.demo;
 
 import dev.clickledger.contract.SigningKey;
+import dev.clickledger.contract.StorageKeys;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -20,12 +21,14 @@ final class DemoCatalog {
     private final String jdbcUrl;
     private final String user;
     private final String password;
+    private final StorageKeys storageKeys;
     private final List<String> tenants;
 
-    DemoCatalog(String jdbcUrl, String user, String password, List<String> tenants) {
+    DemoCatalog(String jdbcUrl, String user, String password, StorageKeys storageKeys, List<String> tenants) {
         this.jdbcUrl = jdbcUrl;
         this.user = user;
         this.password = password;
+        this.storageKeys = storageKeys;
         this.tenants = List.copyOf(tenants);
     }
 
@@ -62,13 +65,13 @@ final class DemoCatalog {
     private Map<String, SigningKey> keys(Connection connection) throws SQLException {
         Map<String, SigningKey> keys = new HashMap<>();
         try (PreparedStatement query = forTenants(connection, """
-                        select tenant_id, key_id, secret from signing_key
+                        select tenant_id, key_id, sealed from signing_key
                         where revoked_at is null and tenant_id = any (?)
                         order by created_at, key_id
                         """);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                keys.put(row.getString(1), new SigningKey(row.getString(2), row.getBytes(3)));
+                keys.put(row.getString(1), storageKeys.open(row.getString(1), row.getString(2), row.getBytes(3)));
             }
         }
         return keys;

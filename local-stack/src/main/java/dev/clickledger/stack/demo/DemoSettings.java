@@ -1,5 +1,6 @@
 package dev.clickledger.stack.demo;
 
+import dev.clickledger.contract.StorageKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param jdbcUrl registry of ads ({@code JDBC_URL}, {@code JDBC_USER}, {@code JDBC_PASSWORD})
  * @param jdbcUser its user
  * @param jdbcPassword its password
+ * @param storageKeys what signing keys are sealed with ({@code STORAGE_KEY})
  * @param note says whether the history was written ({@code DEMO_HISTORY_NOTE})
  * @param seed from which all visits are drawn ({@code DEMO_SEED})
  * @param perSecond visits a second, on average over a day ({@code DEMO_CLICKS_PER_SECOND}); at most {@link #MOST_PER_SECOND}
@@ -26,6 +28,7 @@ record DemoSettings(
         String jdbcUrl,
         String jdbcUser,
         String jdbcPassword,
+        StorageKeys storageKeys,
         Path note,
         long seed,
         double perSecond,
@@ -52,8 +55,9 @@ record DemoSettings(
                 URI.create("http://127.0.0.1:" + port),
                 environment.getOrDefault("KAFKA_BOOTSTRAP", "127.0.0.1:9092"),
                 environment.getOrDefault("JDBC_URL", "jdbc:postgresql://127.0.0.1:15432/clickledger"),
-                environment.getOrDefault("JDBC_USER", "clickledger"),
-                environment.getOrDefault("JDBC_PASSWORD", "clickledger"),
+                environment.getOrDefault("JDBC_USER", "clickledger_redirect"),
+                environment.getOrDefault("JDBC_PASSWORD", ""),
+                StorageKeys.of(environment.getOrDefault(StorageKeys.VARIABLE, StorageKeys.DEMO), List.of()),
                 Path.of(environment.getOrDefault("DEMO_HISTORY_NOTE", work + "/demo-history.properties")),
                 Long.parseLong(environment.getOrDefault("DEMO_SEED", "1")),
                 Double.parseDouble(environment.getOrDefault("DEMO_CLICKS_PER_SECOND", "1")),

@@ -24,8 +24,12 @@ public final class SimulatedVisitors {
     private SimulatedVisitors(DemoSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.catalog =
-                new DemoCatalog(settings.jdbcUrl(), settings.jdbcUser(), settings.jdbcPassword(), settings.tenants());
+        this.catalog = new DemoCatalog(
+                settings.jdbcUrl(),
+                settings.jdbcUser(),
+                settings.jdbcPassword(),
+                settings.storageKeys(),
+                settings.tenants());
     }
 
     /** Runs until the process ends. */

@@ -55,8 +55,9 @@ public final class GithubReplay {
 
     private void send(List<GithubEvent> events) throws IOException, SQLException, InterruptedException {
         out.printf("Replaying %,d real GitHub events as clicks on ads of the demo advertiser github%n", events.size());
-        SigningKey key =
-                new RepositoryAds(settings.jdbcUrl(), settings.jdbcUser(), settings.jdbcPassword()).register(events);
+        SigningKey key = new RepositoryAds(
+                        settings.jdbcUrl(), settings.jdbcUser(), settings.jdbcPassword(), settings.storageKeys())
+                .register(events);
         Instant begun = Instant.now();
         long requests = new EventSender(settings.redirect(), key).send(events);
         double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;

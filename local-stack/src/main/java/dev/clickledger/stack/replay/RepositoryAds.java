@@ -1,6 +1,7 @@
 package dev.clickledger.stack.replay;
 
 import dev.clickledger.contract.SigningKey;
+import dev.clickledger.contract.StorageKeys;
 import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.Connection;
@@ -25,11 +26,13 @@ final class RepositoryAds {
     private final String jdbcUrl;
     private final String user;
     private final String password;
+    private final StorageKeys storageKeys;
 
-    RepositoryAds(String jdbcUrl, String user, String password) {
+    RepositoryAds(String jdbcUrl, String user, String password, StorageKeys storageKeys) {
         this.jdbcUrl = jdbcUrl;
         this.user = user;
         this.password = password;
+        this.storageKeys = storageKeys;
     }
 
     /**
@@ -50,7 +53,7 @@ final class RepositoryAds {
         }
     }
 
-    private static void addTenant(Connection connection) throws SQLException {
+    private void addTenant(Connection connection) throws SQLException {
         update(connection, """
                 insert into tenant (id, name, demo) values (?, 'GitHub events', true) on conflict do nothing
                 """, TENANT);
@@ -60,9 +63,10 @@ final class RepositoryAds {
                 """, CAMPAIGN, TENANT);
         byte[] secret = new byte[SigningKey.MIN_SECRET_LENGTH];
         new SecureRandom().nextBytes(secret);
+        byte[] sealed = storageKeys.seal(TENANT, new SigningKey(KEY_ID, secret));
         update(connection, """
-                insert into signing_key (tenant_id, key_id, secret) values (?, ?, ?) on conflict do nothing
-                """, TENANT, KEY_ID, secret);
+                insert into signing_key (tenant_id, key_id, sealed, sealed_by) values (?, ?, ?, ?) on conflict do nothing
+                """, TENANT, KEY_ID, sealed, storageKeys.currentId());
     }
 
     private static void addAds(Connection connection, Map<String, String> names) throws SQLException {
@@ -74,16 +78,16 @@ final class RepositoryAds {
                 """, CAMPAIGN, texts(connection, names.keySet()), texts(connection, names.values()));
     }
 
-    private static SigningKey key(Connection connection) throws SQLException {
+    private SigningKey key(Connection connection) throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("select secret from signing_key where tenant_id = ? and key_id = ?")) {
+                connection.prepareStatement("select sealed from signing_key where tenant_id = ? and key_id = ?")) {
             query.setString(1, TENANT);
             query.setString(2, KEY_ID);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
                     throw new SQLException("the key that was just added is not there");
                 }
-                return new SigningKey(KEY_ID, row.getBytes(1));
+                return storageKeys.open(TENANT, KEY_ID, row.getBytes(1));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.clickledger.stack.faults;
 
 import dev.clickledger.contract.SigningKey;
+import dev.clickledger.contract.StorageKeys;
 import dev.clickledger.stack.RunningStack;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +22,7 @@ final class TestAds {
 
     /** Registers the ads and gives their ids. */
     static List<String> register(RunningStack stack) throws SQLException {
+        StorageKeys keys = StorageKeys.of(stack.variable(StorageKeys.VARIABLE), List.of());
         try (Connection connection = DriverManager.getConnection(
                 stack.variable("JDBC_URL"), stack.variable("JDBC_USER"), stack.variable("JDBC_PASSWORD"))) {
             update(
@@ -35,10 +37,12 @@ final class TestAds {
                     TENANT);
             update(
                     connection,
-                    "insert into signing_key (tenant_id, key_id, secret) values (?, ?, ?) on conflict do nothing",
+                    "insert into signing_key (tenant_id, key_id, sealed, sealed_by) values (?, ?, ?, ?)"
+                            + " on conflict do nothing",
                     TENANT,
                     KEY.keyId(),
-                    KEY.secret());
+                    keys.seal(TENANT, KEY),
+                    keys.currentId());
             for (String ad : ADS) {
                 update(
                         connection,

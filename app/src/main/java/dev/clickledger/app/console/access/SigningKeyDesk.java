@@ -15,6 +15,7 @@ import dev.clickledger.app.console.security.TenantScope;
 import dev.clickledger.app.database.Database;
 import dev.clickledger.app.database.Sql;
 import dev.clickledger.contract.SigningKey;
+import dev.clickledger.contract.StorageKeys;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -36,10 +37,12 @@ public class SigningKeyDesk {
 
     private final Database database;
     private final CatalogRefresh catalog;
+    private final StorageKeys storageKeys;
 
-    SigningKeyDesk(Database database, CatalogRefresh catalog) {
+    SigningKeyDesk(Database database, CatalogRefresh catalog, StorageKeys storageKeys) {
         this.database = database;
         this.catalog = catalog;
+        this.storageKeys = storageKeys;
     }
 
     /** The tenant's keys, newest first. */
@@ -81,7 +84,7 @@ public class SigningKeyDesk {
                         database, scope.tenantId(), "revoking a signing key", sql -> revoke(sql, scope, keyId)));
     }
 
-    private static ChangeResult<NewSigningKey> create(Sql sql, EditScope scope) throws SQLException {
+    private ChangeResult<NewSigningKey> create(Sql sql, EditScope scope) throws SQLException {
         long valid = sql.first(
                         "select count(*) from signing_key where tenant_id = ? and revoked_at is null",
                         row -> row.getLong(1),
@@ -96,10 +99,12 @@ public class SigningKeyDesk {
         SigningKey key = new SigningKey(NewId.random().substring(0, 8), secret);
         // the statement's time and not the transaction's, so that of two keys the later one is the newer
         sql.update(
-                "insert into signing_key (tenant_id, key_id, secret, created_at) values (?, ?, ?, clock_timestamp())",
+                "insert into signing_key (tenant_id, key_id, sealed, sealed_by, created_at)"
+                        + " values (?, ?, ?, ?, clock_timestamp())",
                 scope.tenantId(),
                 key.keyId(),
-                key.secret());
+                storageKeys.seal(scope.tenantId(), key),
+                storageKeys.currentId());
         ChangeHistory.note(sql, scope, Subject.SIGNING_KEY, new ChangeHistory.Note(key.keyId(), "created", List.of()));
         return new ChangeResult.Done<>(new NewSigningKey(key));
     }

@@ -10,6 +10,7 @@ import dev.clickledger.app.destination.DestinationResult;
 import dev.clickledger.app.destination.DestinationRules;
 import dev.clickledger.app.destination.PassThroughNames;
 import dev.clickledger.contract.SigningKey;
+import dev.clickledger.contract.StorageKeys;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,12 @@ final class PostgresAdRegistry implements AdRegistry {
 
     private final Database database;
     private final DestinationRules rules;
+    private final StorageKeys storageKeys;
 
-    PostgresAdRegistry(Database database, DestinationRules rules) {
+    PostgresAdRegistry(Database database, DestinationRules rules, StorageKeys storageKeys) {
         this.database = database;
         this.rules = rules;
+        this.storageKeys = storageKeys;
     }
 
     @Override
@@ -130,10 +133,11 @@ final class PostgresAdRegistry implements AdRegistry {
     public void saveSigningKey(String tenantId, SigningKey key) {
         update(
                 tenantId,
-                "insert into signing_key (tenant_id, key_id, secret) values (?, ?, ?) on conflict do nothing",
+                "insert into signing_key (tenant_id, key_id, sealed, sealed_by) values (?, ?, ?, ?) on conflict do nothing",
                 tenantId,
                 key.keyId(),
-                key.secret());
+                storageKeys.seal(tenantId, key),
+                storageKeys.currentId());
     }
 
     private static void requireOwn(int rows, String what, String id) {

@@ -1,15 +1,12 @@
 package dev.clickledger.app.edge.visitor;
 
+import dev.clickledger.contract.StorageKeys;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Salts in PostgreSQL, drawn at random by whichever replica comes first. Tomorrow's is drawn today, so that midnight
  * passes unnoticed even while PostgreSQL is down. A salt is deleted two days after its day began.
  *
+ * <p>The table is one that PostgreSQL empties when it crashes, so replicas look every few seconds and put back what they know:
+ * whichever comes first, the others follow.
+ *
  * <p>A start while PostgreSQL is down goes on with a salt of this replica's own until the shared one is read: a copy on
  * disk would outlive the deletion. Until then a visitor without a token is another one to every replica.
  */
@@ -39,7 +39,7 @@ final class PostgresVisitorSalts implements VisitorSalts {
     private static final int SALT_LENGTH = 32;
     private static final int LOOK_EVERY_SECONDS = 5;
 
-    private final DataSource database;
+    private final SaltTable table;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
@@ -49,8 +49,9 @@ final class PostgresVisitorSalts implements VisitorSalts {
     private volatile @Nullable VisitorSalt stopgap;
     private boolean databaseDown;
 
-    PostgresVisitorSalts(@io.quarkus.agroal.DataSource("redirect") DataSource database, Clock clock) {
-        this.database = database;
+    PostgresVisitorSalts(
+            @io.quarkus.agroal.DataSource("redirect") DataSource database, Clock clock, StorageKeys storageKeys) {
+        this.table = new SaltTable(database, storageKeys);
         this.clock = clock;
     }
 
@@ -75,22 +76,24 @@ final class PostgresVisitorSalts implements VisitorSalts {
         return (newest == null ? known.firstEntry() : newest).getValue();
     }
 
-    /** Draws, loads and deletes once a day. Never throws, or the schedule would end. */
+    /** Loads; draws and deletes once a day. Never throws, or the schedule would end. */
     void refresh() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate tomorrow = today.plusDays(1);
-        if (salts.containsKey(today)
-                && salts.containsKey(tomorrow)
-                && salts.firstKey().plusDays(2).isAfter(today)) {
-            return;
-        }
-        try (Connection connection = database.getConnection()) {
-            draw(connection, today);
-            draw(connection, tomorrow);
-            delete(connection, today.minusDays(2));
-            salts = load(connection);
+        LocalDate oldest = today.minusDays(1);
+        try {
+            NavigableMap<LocalDate, VisitorSalt> found = table.read();
+            NavigableMap<LocalDate, VisitorSalt> missing = missing(found, today);
+            if (!missing.isEmpty()) {
+                table.add(missing.values());
+                found = table.read();
+            }
+            if (!found.headMap(oldest).isEmpty()) {
+                table.forgetBefore(oldest);
+                found = table.read();
+            }
+            salts = found;
             databaseDown = false;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             if (!databaseDown) {
                 LOG.errorf(e, "Visitor salts could not be read; the newest known one stays in use");
             }
@@ -99,6 +102,16 @@ final class PostgresVisitorSalts implements VisitorSalts {
                 drawStopgap(today);
             }
         }
+    }
+
+    /** Those that this replica knows and the table does not, and new ones for days that nobody drew one for. */
+    private NavigableMap<LocalDate, VisitorSalt> missing(NavigableMap<LocalDate, VisitorSalt> found, LocalDate today) {
+        NavigableMap<LocalDate, VisitorSalt> missing = new TreeMap<>(salts.tailMap(today.minusDays(1)));
+        for (LocalDate day : new LocalDate[] {today, today.plusDays(1)}) {
+            missing.computeIfAbsent(day, _ -> new VisitorSalt(day, salt()));
+        }
+        missing.keySet().removeAll(found.keySet());
+        return missing;
     }
 
     private void drawStopgap(LocalDate day) {
@@ -113,33 +126,5 @@ final class PostgresVisitorSalts implements VisitorSalts {
         byte[] salt = new byte[SALT_LENGTH];
         random.nextBytes(salt);
         return salt;
-    }
-
-    private void draw(Connection connection, LocalDate day) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into visitor_salt (day, salt) values (?, ?) on conflict do nothing")) {
-            insert.setObject(1, day);
-            insert.setBytes(2, salt());
-            insert.executeUpdate();
-        }
-    }
-
-    private static void delete(Connection connection, LocalDate upTo) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from visitor_salt where day <= ?")) {
-            delete.setObject(1, upTo);
-            delete.executeUpdate();
-        }
-    }
-
-    private static NavigableMap<LocalDate, VisitorSalt> load(Connection connection) throws SQLException {
-        NavigableMap<LocalDate, VisitorSalt> loaded = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select day, salt from visitor_salt")) {
-            while (row.next()) {
-                LocalDate day = row.getObject(1, LocalDate.class);
-                loaded.put(day, new VisitorSalt(day, row.getBytes(2)));
-            }
-        }
-        return Collections.unmodifiableNavigableMap(loaded);
     }
 }

@@ -11,6 +11,7 @@ import dev.clickledger.app.console.security.EditScope;
 import dev.clickledger.app.console.security.EditScopes;
 import dev.clickledger.app.database.Databases;
 import dev.clickledger.app.destination.Destinations;
+import dev.clickledger.app.testing.DataDirectory;
 import dev.clickledger.app.testing.TestPostgres;
 import java.util.Base64;
 import java.util.List;
@@ -32,13 +33,21 @@ class SigningKeyDeskTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        keys = new SigningKeyDesk(Databases.of(postgres.console()), tenant -> {});
-        catalog = new PostgresCatalogSource(postgres.redirect(), Destinations.rules(), Databases.settings(true));
+        keys = new SigningKeyDesk(Databases.of(postgres.console()), tenant -> {}, Databases.KEYS);
+        catalog = new PostgresCatalogSource(
+                postgres.redirect(), Destinations.rules(), Databases.settings(true), Databases.KEYS);
     }
 
     @AfterAll
     static void stop() {
         postgres.close();
+    }
+
+    @Test
+    void noFileOfTheDatabaseHoldsAKeyThatWasMade() throws Exception {
+        NewSigningKey made = create(alice);
+
+        assertThat(DataDirectory.of(postgres).filesWith(made.key().secret())).isEmpty();
     }
 
     @Test

@@ -73,7 +73,8 @@ class CatalogContentionTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        source = new PostgresCatalogSource(postgres.redirect(), Destinations.rules(), Databases.settings(true));
+        source = new PostgresCatalogSource(
+                postgres.redirect(), Destinations.rules(), Databases.settings(true), Databases.KEYS);
     }
 
     @AfterAll

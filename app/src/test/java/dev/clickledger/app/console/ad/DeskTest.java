@@ -428,7 +428,7 @@ class DeskTest {
     }
 
     private static PostgresCatalogSource catalog() {
-        return new PostgresCatalogSource(postgres.redirect(), RULES, Databases.settings(true));
+        return new PostgresCatalogSource(postgres.redirect(), RULES, Databases.settings(true), Databases.KEYS);
     }
 
     private static CampaignEntry campaign(EditScope scope, String name) {

@@ -31,8 +31,9 @@ class PostgresAdRegistryTest {
     @BeforeAll
     static void start() {
         postgres = TestPostgres.start();
-        registry = new PostgresAdRegistry(Databases.of(postgres.console()), Destinations.rules());
-        source = new PostgresCatalogSource(postgres.redirect(), Destinations.rules(), Databases.settings(true));
+        registry = new PostgresAdRegistry(Databases.of(postgres.console()), Destinations.rules(), Databases.KEYS);
+        source = new PostgresCatalogSource(
+                postgres.redirect(), Destinations.rules(), Databases.settings(true), Databases.KEYS);
     }
 
     @AfterAll

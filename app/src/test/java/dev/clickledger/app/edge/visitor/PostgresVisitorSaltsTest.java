@@ -3,8 +3,10 @@ package dev.clickledger.app.edge.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.clickledger.app.database.Databases;
 import dev.clickledger.app.edge.redirect.Clicks;
 import dev.clickledger.app.testing.TestPostgres;
+import dev.clickledger.contract.StorageKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,8 +100,8 @@ class PostgresVisitorSaltsTest {
 
     @Test
     void startWithoutADatabaseGoesOnWithASaltOfItsOwn() {
-        PostgresVisitorSalts one = new PostgresVisitorSalts(nobody(), clock);
-        PostgresVisitorSalts two = new PostgresVisitorSalts(nobody(), clock);
+        PostgresVisitorSalts one = new PostgresVisitorSalts(nobody(), clock, Databases.KEYS);
+        PostgresVisitorSalts two = new PostgresVisitorSalts(nobody(), clock, Databases.KEYS);
         assertThat(one.at(NOON)).isNull();
         one.refresh();
         two.refresh();
@@ -113,7 +116,7 @@ class PostgresVisitorSaltsTest {
 
     @Test
     void saltOfItsOwnIsForADayToo() {
-        PostgresVisitorSalts salts = new PostgresVisitorSalts(nobody(), clock);
+        PostgresVisitorSalts salts = new PostgresVisitorSalts(nobody(), clock, Databases.KEYS);
         salts.refresh();
         byte[] first = salt(salts, NOON).bytes();
         now = NOON.plus(Duration.ofDays(1));
@@ -136,8 +139,44 @@ class PostgresVisitorSaltsTest {
         }
     }
 
+    @Test
+    void databaseThatForgetsItsSaltsIsToldThemAgain() throws SQLException {
+        PostgresVisitorSalts one = read();
+        PostgresVisitorSalts two = read();
+        byte[] today = salt(one, NOON).bytes();
+        // as PostgreSQL does with this table when it crashes
+        execute("truncate visitor_salt");
+        PostgresVisitorSalts newcomer = new PostgresVisitorSalts(postgres.redirect(), clock, Databases.KEYS);
+        two.refresh();
+        newcomer.refresh();
+        one.refresh();
+
+        assertThat(salt(newcomer, NOON).bytes()).isEqualTo(today);
+        assertThat(salt(one, NOON).bytes()).isEqualTo(today);
+        execute("truncate visitor_salt");
+        PostgresVisitorSalts first = read();
+        one.refresh();
+        two.refresh();
+        assertThat(salt(one, NOON).bytes())
+                .as("whoever comes first, the others follow")
+                .isEqualTo(salt(first, NOON).bytes())
+                .isEqualTo(salt(two, NOON).bytes())
+                .isNotEqualTo(today);
+    }
+
+    @Test
+    void saltThatAnotherStorageKeySealedIsNeitherUsedNorReplaced() throws SQLException {
+        byte[] shared = salt(read(), NOON).bytes();
+        PostgresVisitorSalts stranger =
+                new PostgresVisitorSalts(postgres.redirect(), clock, StorageKeys.of("another key", List.of()));
+        stranger.refresh();
+
+        assertThat(salt(stranger, NOON).bytes()).isNotEqualTo(shared);
+        assertThat(salt(read(), NOON).bytes()).isEqualTo(shared);
+    }
+
     private PostgresVisitorSalts read() {
-        PostgresVisitorSalts salts = new PostgresVisitorSalts(postgres.redirect(), clock);
+        PostgresVisitorSalts salts = new PostgresVisitorSalts(postgres.redirect(), clock, Databases.KEYS);
         salts.refresh();
         return salts;
     }

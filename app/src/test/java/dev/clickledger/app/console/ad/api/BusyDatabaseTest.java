@@ -58,6 +58,10 @@ class BusyDatabaseTest {
     javax.sql.DataSource redirect;
 
     @Inject
+    @DataSource("owner")
+    javax.sql.DataSource owner;
+
+    @Inject
     AdCatalog catalog;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
@@ -119,7 +123,7 @@ class BusyDatabaseTest {
     @Test
     void aStatementThatTakesTooLongIsGivenUp() throws SQLException {
         String campaign = campaign().then().statusCode(201).extract().header("Location");
-        try (Connection migration = redirect.getConnection()) {
+        try (Connection migration = owner.getConnection()) {
             migration.setAutoCommit(false);
             execute(migration, "lock table campaign in access exclusive mode");
 

@@ -198,8 +198,7 @@ class SpreadsheetRoundTripTest {
     static void start() {
         postgres = TestPostgres.start();
         ads = new AdDesk(Databases.of(postgres.console()), Destinations.rules(), _ -> {});
-        imports =
-                new AdImport(Databases.of(postgres.console()), Destinations.rules(), _ -> {}, Catalogs.importTurns());
+        imports = new AdImport(Databases.of(postgres.console()), Destinations.rules(), _ -> {}, Catalogs.importTurns());
         exports =
                 new AdExport(Databases.of(postgres.console()), new TrackingLinks(Catalogs.settings(Optional.empty())));
     }
