@@ -20,7 +20,8 @@ class StorageKeysTest {
 
         assertThat(keys.open(sealed, "place")).isEqualTo(SECRET);
         assertThat(sealed).hasSize(SECRET.length + 33);
-        assertThat(HexFormat.of().formatHex(sealed)).doesNotContain(HexFormat.of().formatHex(SECRET));
+        assertThat(HexFormat.of().formatHex(sealed))
+                .doesNotContain(HexFormat.of().formatHex(SECRET));
         assertThat(keys.seal(SECRET, "place")).as("never the same twice").isNotEqualTo(sealed);
     }
 

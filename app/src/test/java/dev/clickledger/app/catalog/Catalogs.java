@@ -45,7 +45,8 @@ public final class Catalogs {
     }
 
     public static AdCatalog catalog(CatalogSource source, Optional<Path> file, Clock clock) {
-        return new AdCatalog(source, new CatalogFile(settings(file), Destinations.rules(), clock, Databases.KEYS), settings(file));
+        return new AdCatalog(
+                source, new CatalogFile(settings(file), Destinations.rules(), clock, Databases.KEYS), settings(file));
     }
 
     public static AdSettings settings(Optional<Path> file) {
