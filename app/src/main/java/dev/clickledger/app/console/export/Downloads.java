@@ -33,7 +33,7 @@ public class Downloads {
     Downloads(ExportSettings settings, Transfers transfers, MeterRegistry metrics) {
         this.files = new Places(settings.perTenant(), settings.inAll());
         this.answers = new Places(settings.answersPerTenant(), settings.answersInAll());
-        this.turns = new Turns(settings.turns());
+        this.turns = new Turns(settings.turns(), settings.rest());
         this.transfers = transfers;
         metrics.gauge("clickledger.exports", List.of(), files, Places::taken);
         metrics.gauge("clickledger.exports.answers", List.of(), answers, Places::taken);

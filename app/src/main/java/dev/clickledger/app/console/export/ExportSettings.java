@@ -20,6 +20,10 @@ public interface ExportSettings {
     @WithDefault("2")
     int turns();
 
+    /** How long each rests after a block, as a share of the time that the block took. */
+    @WithDefault("0.5")
+    double rest();
+
     /** How many long answers, which are in memory as a whole, one tenant may take at once. */
     @WithDefault("1")
     int answersPerTenant();

@@ -37,7 +37,7 @@ final class Transfer {
                 if (response().closed()) {
                     throw new IOException("the reader is gone");
                 }
-                turns.giveBack(tenantId);
+                turns.restAndGiveBack(tenantId);
                 try {
                     waitForReader();
                     out.write(bytes, offset, length);

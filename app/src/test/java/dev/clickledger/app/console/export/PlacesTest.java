@@ -52,6 +52,7 @@ class PlacesTest {
         assertThat(defaults.perTenant()).isEqualTo(12);
         assertThat(defaults.inAll()).isEqualTo(48);
         assertThat(defaults.turns()).isEqualTo(2);
+        assertThat(defaults.rest()).isEqualTo(0.5);
         assertThat(defaults.answersPerTenant()).isEqualTo(1);
         assertThat(defaults.answersInAll()).isEqualTo(2);
         assertThat(defaults.stalled()).isEqualTo(Duration.ofSeconds(60));

@@ -3,6 +3,7 @@ package dev.clickledger.app.console.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTest {
 
-    private final Turns turns = new Turns(2);
+    private final Turns turns = new Turns(2, 0.5);
     private final List<String> had = Collections.synchronizedList(new ArrayList<>());
 
     @Test
@@ -53,6 +54,31 @@ class TurnsTest {
         }
 
         assertThat(had).containsExactly("acme 0", "acme 1", "acme 2", "acme 3", "acme 4");
+    }
+
+    @Test
+    void aTurnRestsForAShareOfItsTimeBeforeTheNextOneHasIt() throws InterruptedException {
+        Turns resting = new Turns(1, 2);
+        resting.take("acme");
+        Thread.sleep(20);
+        long made = System.nanoTime();
+
+        resting.restAndGiveBack("acme");
+        resting.take("globex");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - made)).isGreaterThanOrEqualTo(Duration.ofMillis(40));
+    }
+
+    @Test
+    void aWaitForTheStoreEarnsNoLongRest() throws InterruptedException {
+        Turns resting = new Turns(1, 1_000);
+        resting.take("acme");
+        Thread.sleep(20);
+        long made = System.nanoTime();
+
+        resting.restAndGiveBack("acme");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - made)).isLessThan(Duration.ofSeconds(10));
     }
 
     private Thread waits(String tenantId, String name) {
