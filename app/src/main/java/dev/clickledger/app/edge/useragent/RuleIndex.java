@@ -4,6 +4,7 @@ import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +18,13 @@ final class RuleIndex {
     /** Stands for every character that no literal has. */
     private static final char OTHER = '\u007f';
 
-    private final boolean anyCase;
     private final List<Rule> rules = new ArrayList<>();
     private final int[] ends;
     private final BitSet anywhere = new BitSet();
     private final AhoCorasickDoubleArrayTrie<int[]> literals = new AhoCorasickDoubleArrayTrie<>();
 
-    /**
-     * Indexes.
-     *
-     * @param anyCase whether the case of letters has no meaning; literals are then in lower case
-     */
-    RuleIndex(boolean anyCase, List<List<Rule>> lists) {
-        this.anyCase = anyCase;
+    /** Indexes. Literals are found in whatever case; a rule for which the case has a meaning has an expression. */
+    RuleIndex(List<List<Rule>> lists) {
         ends = new int[lists.size()];
         for (int i = 0; i < ends.length; i++) {
             rules.addAll(lists.get(i));
@@ -41,7 +36,8 @@ final class RuleIndex {
                 anywhere.set(i);
             }
             for (String literal : rules.get(i).literals()) {
-                places.computeIfAbsent(literal, ignored -> new ArrayList<>()).add(i);
+                places.computeIfAbsent(literal.toLowerCase(Locale.ROOT), ignored -> new ArrayList<>())
+                        .add(i);
             }
         }
         Map<String, int[]> built = new TreeMap<>();
@@ -50,26 +46,28 @@ final class RuleIndex {
         literals.build(built);
     }
 
-    /** What the first rule of each list that matches says, null where none does. */
-    @Nullable
-    String[] read(String text) {
+    /** The rules that can match: those of which a literal occurs, and those that have none. */
+    BitSet candidates(String text) {
         BitSet candidates = (BitSet) anywhere.clone();
         literals.parseText(folded(text), (begin, end, places) -> {
             for (int place : places) {
                 candidates.set(place);
             }
         });
-        @Nullable String[] said = new String[ends.length];
-        int from = 0;
-        for (int list = 0; list < ends.length; list++) {
-            said[list] = first(text, candidates, from, ends[list]);
-            from = ends[list];
-        }
-        return said;
+        return candidates;
     }
 
-    private @Nullable String first(String text, BitSet candidates, int from, int to) {
-        for (int i = candidates.nextSetBit(from); i >= 0 && i < to; i = candidates.nextSetBit(i + 1)) {
+    /**
+     * What the first rule of a list that matches says, null where none does.
+     *
+     * @param candidates what {@link #candidates} found in the same text
+     */
+    @Nullable
+    String first(int list, String text, BitSet candidates) {
+        int to = ends[list];
+        for (int i = candidates.nextSetBit(list == 0 ? 0 : ends[list - 1]);
+                i >= 0 && i < to;
+                i = candidates.nextSetBit(i + 1)) {
             String said = rules.get(i).match(text);
             if (said != null) {
                 return said;
@@ -78,11 +76,11 @@ final class RuleIndex {
         return null;
     }
 
-    private char[] folded(String text) {
+    private static char[] folded(String text) {
         char[] folded = text.toCharArray();
         for (int i = 0; i < folded.length; i++) {
             char c = folded[i];
-            if (anyCase && c >= 'A' && c <= 'Z') {
+            if (c >= 'A' && c <= 'Z') {
                 folded[i] = (char) (c + ('a' - 'A'));
             } else if (c >= OTHER) {
                 folded[i] = OTHER;

@@ -1,6 +1,7 @@
 package dev.clickledger.app.edge.useragent;
 
 import dev.clickledger.contract.ClickEvent;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -38,34 +39,40 @@ final class UserAgentReader {
 
     /** Where Android's browsers name the model: a phone called Bot is no robot. */
     private static final Pattern MODEL = Pattern.compile(
-            "^Mozilla/5\\.0 \\(Linux; (?:U; )?Android [^;()]{1,20}; (?:[a-z]{2}(?:-[a-zA-Z]{2})?; )?([^;()]{1,200})[;)]");
+            "Mozilla/5\\.0 \\(Linux; (?:U; )?Android [^;()]{1,20}; (?:[a-z]{2}(?:-[a-zA-Z]{2})?; )?([^;()]{1,200})[;)]");
 
-    private final RuleIndex agents;
-    private final RuleIndex devices;
-    private final RuleIndex families;
+    private static final int AGENTS = 0;
+    private static final int DEVICES = 1;
+    private static final int BROWSERS = 2;
+    private static final int SYSTEMS = 3;
+
+    private final RuleIndex rules;
 
     UserAgentReader() {
-        List<Rule> rules = RuleList.agents();
+        List<Rule> agents = RuleList.agents();
         // the order of verdicts: a program that names its library and itself a robot is a program
         List<Rule> inOrder = Stream.of("library", "robot", "browser")
-                .flatMap(kind -> rules.stream().filter(rule -> rule.says().equals(kind)))
+                .flatMap(kind -> agents.stream().filter(rule -> rule.says().equals(kind)))
                 .toList();
-        agents = new RuleIndex(true, List.of(inOrder));
-        devices = new RuleIndex(true, List.of(RuleList.devices()));
-        families = new RuleIndex(false, List.of(RuleList.families("browsers.tsv"), RuleList.families("systems.tsv")));
+        rules = new RuleIndex(List.of(
+                inOrder, RuleList.devices(), RuleList.families("browsers.tsv"), RuleList.families("systems.tsv")));
     }
 
     UserAgent read(String text) {
-        @Nullable String[] named = families.read(text);
-        String system = system(named[1]);
-        String deviceClass = deviceClass(devices.read(text)[0], system);
-        return new UserAgent(
-                new Device(deviceClass, browser(named[0]), system), kind(agents.read(withoutModel(text))[0]));
+        BitSet candidates = rules.candidates(text);
+        String system = system(rules.first(SYSTEMS, text, candidates));
+        String deviceClass = deviceClass(rules.first(DEVICES, text, candidates), system);
+        String browser = browser(rules.first(BROWSERS, text, candidates));
+        return new UserAgent(new Device(deviceClass, browser, system), kind(agent(text, candidates)));
     }
 
-    private static String withoutModel(String text) {
+    private @Nullable String agent(String text, BitSet candidates) {
         Matcher model = MODEL.matcher(text);
-        return model.find() ? text.substring(0, model.start(1)) + text.substring(model.end(1)) : text;
+        if (!model.lookingAt()) {
+            return rules.first(AGENTS, text, candidates);
+        }
+        String rest = text.substring(0, model.start(1)) + text.substring(model.end(1));
+        return rules.first(AGENTS, rest, rules.candidates(rest));
     }
 
     private static UserAgent.Kind kind(@Nullable String said) {
@@ -104,12 +111,23 @@ final class UserAgentReader {
 
     /** Some families are parts of what the visitor sent. */
     private static String clean(String family) {
-        String printable = UNPRINTABLE.matcher(family).replaceAll("").strip();
+        String printable = isPrintable(family)
+                ? family
+                : UNPRINTABLE.matcher(family).replaceAll("").strip();
         if (printable.isEmpty() || printable.equals("Other")) {
             return ClickEvent.UNKNOWN;
         }
         return printable.length() <= ClickEvent.MAX_DIMENSION_LENGTH
                 ? printable
                 : printable.substring(0, ClickEvent.MAX_DIMENSION_LENGTH);
+    }
+
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }
