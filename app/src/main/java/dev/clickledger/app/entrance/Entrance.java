@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.core.http.impl.HttpUtils;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.tracing.SpanKind;
 import io.vertx.core.spi.tracing.TagExtractor;
@@ -28,11 +29,17 @@ final class Entrance implements VertxTracer<Void, Void> {
 
     private final Supplier<Refusals> refusals;
     private final Supplier<ProtectiveHeaders> protection;
+    private final Supplier<Links> links;
     private final IntSupplier managementPort;
 
-    Entrance(Supplier<Refusals> refusals, Supplier<ProtectiveHeaders> protection, IntSupplier managementPort) {
+    Entrance(
+            Supplier<Refusals> refusals,
+            Supplier<ProtectiveHeaders> protection,
+            Supplier<Links> links,
+            IntSupplier managementPort) {
         this.refusals = refusals;
         this.protection = protection;
+        this.links = links;
         this.managementPort = managementPort;
     }
 
@@ -76,6 +83,17 @@ final class Entrance implements VertxTracer<Void, Void> {
         } else if (!isPlain(target, clean)) {
             refusals.get().answer(request, Refusal.PATH_NOT_PLAIN);
         } else {
+            handOver(request, target, clean);
+        }
+    }
+
+    private void handOver(HttpServerRequest request, String target, String clean) {
+        int question = clean.indexOf('?');
+        String path = HttpUtils.normalizePath(question < 0 ? clean : clean.substring(0, question));
+        if (path.startsWith(Links.PREFIX)
+                || (path.length() == Links.PREFIX.length() - 1 && Links.PREFIX.startsWith(path))) {
+            links.get().answer(request, path, question < 0 ? null : clean.substring(question + 1));
+        } else {
             VertxHttpRecorder.getRootHandler()
                     .handle(clean.equals(target) ? request : new CleanRequest(request, clean));
         }
@@ -83,7 +101,7 @@ final class Entrance implements VertxTracer<Void, Void> {
 
     /** Of a link the slashes at the start may be several, as {@link RequestTarget} says. */
     private static boolean isPlain(String target, String clean) {
-        return PlainPath.in(clean) && (!target.startsWith("//") || clean.startsWith("/c/"));
+        return PlainPath.in(clean) && (!target.startsWith("//") || clean.startsWith(Links.PREFIX));
     }
 
     private void refuseUnreadable(HttpServerRequest request) {

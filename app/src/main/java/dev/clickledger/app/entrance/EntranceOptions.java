@@ -15,18 +15,21 @@ final class EntranceOptions implements VertxOptionsCustomizer {
 
     private final Instance<Refusals> refusals;
     private final Instance<ProtectiveHeaders> protection;
+    private final Instance<Links> links;
 
-    /** Both are asked for late: they need beans that are not there yet when Vert.x starts. */
-    EntranceOptions(Instance<Refusals> refusals, Instance<ProtectiveHeaders> protection) {
+    /** All are asked for late: they need beans that are not there yet when Vert.x starts. */
+    EntranceOptions(Instance<Refusals> refusals, Instance<ProtectiveHeaders> protection, Instance<Links> links) {
         this.refusals = refusals;
         this.protection = protection;
+        this.links = links;
     }
 
     @Override
     public void accept(VertxOptions options) {
         SlowRequestsEverywhere.announce();
         Supplier<Integer> managementPort = once(EntranceOptions::managementPort);
-        Entrance entrance = new Entrance(refusals::get, once(protection::get), managementPort::get);
+        Entrance entrance =
+                new Entrance(refusals::get, once(protection::get), once(links::get), managementPort::get);
         options.setTracingOptions(new TracingOptions().setFactory(ignored -> entrance));
     }
 

@@ -44,7 +44,16 @@ public record ClickParameters(
             return null;
         }
         String text = PercentEncoded.decodeQuery(encoded);
-        return text == null || text.chars().anyMatch(Character::isISOControl) ? null : text;
+        return text == null || holdsControl(text) ? null : text;
+    }
+
+    private static boolean holdsControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable String first(String query, char name) {

@@ -9,21 +9,19 @@ import dev.clickledger.app.edge.link.DeclaredAgent;
 import dev.clickledger.app.edge.rate.FloodGuard;
 import dev.clickledger.app.edge.speculation.SpeculationAnswer;
 import dev.clickledger.app.edge.speculation.SpeculativeRequest;
-import dev.clickledger.app.edge.useragent.UserAgent;
 import dev.clickledger.app.edge.useragent.UserAgents;
 import dev.clickledger.app.edge.visitor.ClientAddress;
 import dev.clickledger.app.edge.visitor.VisitorSalt;
 import dev.clickledger.app.edge.visitor.VisitorSalts;
+import dev.clickledger.app.entrance.Links;
 import dev.clickledger.contract.ClickEvent;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -34,15 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET|HEAD /c/{adId}}: logs the click, then sends the visitor on, unless it was only fetched ahead. */
 @Singleton
-final class RedirectRoute {
+final class RedirectRoute implements Links {
 
     private static final Logger LOG = Logger.getLogger(RedirectRoute.class);
-    private static final String PREFIX = "/c/";
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final String FLOOD_IS_OVER_AFTER_SECONDS = "1";
-
-    /** In front of sign-in and everything else: a click needs no session and must not depend on Keycloak. */
-    private static final int BEFORE_ALL_ELSE = -10_000;
 
     private final AdCatalog catalog;
     private final VisitorSalts salts;
@@ -53,6 +47,7 @@ final class RedirectRoute {
     private final UserAgents userAgents;
     private final ClientAddress clientAddress;
     private final FloodGuard floodGuard;
+    private final ClicksUnderway underway;
 
     RedirectRoute(
             AdCatalog catalog,
@@ -63,7 +58,8 @@ final class RedirectRoute {
             ClickDecider decider,
             UserAgents userAgents,
             ClientAddress clientAddress,
-            FloodGuard floodGuard) {
+            FloodGuard floodGuard,
+            ClicksUnderway underway) {
         this.catalog = catalog;
         this.salts = salts;
         this.log = log;
@@ -73,14 +69,20 @@ final class RedirectRoute {
         this.userAgents = userAgents;
         this.clientAddress = clientAddress;
         this.floodGuard = floodGuard;
+        this.underway = underway;
     }
 
-    void register(@Observes Router router) {
-        router.route(PREFIX + "*").order(BEFORE_ALL_ELSE).handler(this::handle);
+    @Override
+    public void answer(HttpServerRequest request, String path, @Nullable String query) {
+        try {
+            take(request, path, query);
+        } catch (RuntimeException e) {
+            LOG.error("A click could not be judged", e);
+            unavailable(request.response());
+        }
     }
 
-    private void handle(RoutingContext routing) {
-        HttpServerRequest request = routing.request();
+    private void take(HttpServerRequest request, String path, @Nullable String query) {
         HttpServerResponse response = request.response();
         byte[] address = address(request);
         if (!floodGuard.admits(address)) {
@@ -94,11 +96,6 @@ final class RedirectRoute {
             answer(response, 405, "A link is opened with GET.");
             return;
         }
-        if (shuttingDown(response)) {
-            metrics.notReady();
-            unavailable(response);
-            return;
-        }
         Instant receivedAt = clock.instant();
         CatalogSnapshot ads = catalog.loaded();
         VisitorSalt salt = salts.at(receivedAt);
@@ -107,28 +104,9 @@ final class RedirectRoute {
             unavailable(response);
             return;
         }
-        ClickRequest click = read(routing, ClientAddress.inetAddress(address));
-        decide(routing, click, userAgents.read(click.userAgent()), ads, salt, receivedAt);
-    }
-
-    /**
-     * Whether the shutdown had begun when this request came. Quarkus then asks to close the connection, and waits only
-     * for requests that came before: a click that is taken now could be logged and never answered.
-     */
-    private static boolean shuttingDown(HttpServerResponse response) {
-        return response.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true);
-    }
-
-    private void decide(
-            RoutingContext routing,
-            ClickRequest click,
-            UserAgent userAgent,
-            CatalogSnapshot ads,
-            VisitorSalt salt,
-            Instant receivedAt) {
-        HttpServerResponse response = routing.response();
-        switch (decider.decide(click, userAgent, ads, salt, receivedAt)) {
-            case ClickDecision.Logged logged -> append(routing, logged);
+        ClickRequest click = read(request, path, query, ClientAddress.inetAddress(address));
+        switch (decider.decide(click, userAgents.read(click.userAgent()), ads, salt, receivedAt)) {
+            case ClickDecision.Logged logged -> append(response, logged);
             case ClickDecision.UnknownAd unknown -> {
                 metrics.unknownAd();
                 answer(response, 404, "This link leads nowhere: there is no such ad.");
@@ -146,12 +124,11 @@ final class RedirectRoute {
                 caller == null ? null : caller.hostAddress(), request.headers().getAll("X-Forwarded-For"));
     }
 
-    private static ClickRequest read(RoutingContext routing, InetAddress address) {
-        HttpServerRequest request = routing.request();
-        String path = routing.normalizedPath();
+    private static ClickRequest read(
+            HttpServerRequest request, String path, @Nullable String query, InetAddress address) {
         return new ClickRequest(
                 path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : "",
-                request.query(),
+                query,
                 address,
                 userAgent(request),
                 request.getHeader(HttpHeaders.REFERER),
@@ -168,13 +145,24 @@ final class RedirectRoute {
         return userAgent.length() <= UserAgents.LONGEST ? userAgent : userAgent.substring(0, UserAgents.LONGEST);
     }
 
-    private void append(RoutingContext routing, ClickDecision.Logged click) {
-        Context eventLoop = routing.vertx().getOrCreateContext();
-        HttpServerResponse response = routing.response();
+    private void append(HttpServerResponse response, ClickDecision.Logged click) {
+        if (!underway.begin()) {
+            metrics.notReady();
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            unavailable(response);
+            return;
+        }
+        Context eventLoop = Vertx.currentContext();
         long start = System.nanoTime();
         log.append(click.event()).whenComplete((outcome, failure) -> {
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
-            eventLoop.runOnContext(ignored -> conclude(response, click, outcome, failure, waited));
+            eventLoop.runOnContext(ignored -> {
+                try {
+                    conclude(response, click, outcome, failure, waited);
+                } finally {
+                    underway.end();
+                }
+            });
         });
     }
 

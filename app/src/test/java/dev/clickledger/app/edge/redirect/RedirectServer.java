@@ -14,8 +14,8 @@ import dev.clickledger.app.edge.visitor.Countries;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A replica: the redirect with everything of its own but the click log, on a port of the loopback. */
@@ -29,25 +29,24 @@ final class RedirectServer implements AutoCloseable {
     private RedirectServer(
             CatalogSnapshot ads, ClickLog log, ClickRates rates, FloodGuard floodGuard, int trustedProxies, Clock clock)
             throws Exception {
-        Router router = Router.router(vertx);
         ClickDecider decider = new ClickDecider(
                 UuidCreator::getTimeOrderedEpoch,
                 new Countries(),
                 new VerdictRules(HostingNetworks.listed(), rates),
                 Clicks.signedSources());
-        new RedirectRoute(
-                        Catalogs.of(ads),
-                        instant -> Clicks.SALT,
-                        log,
-                        new ClickMetrics(metrics),
-                        clock,
-                        decider,
-                        userAgents,
-                        new ClientAddress(trustedProxies),
-                        floodGuard)
-                .register(router);
+        RedirectRoute links = new RedirectRoute(
+                Catalogs.of(ads),
+                instant -> Clicks.SALT,
+                log,
+                new ClickMetrics(metrics),
+                clock,
+                decider,
+                userAgents,
+                new ClientAddress(trustedProxies),
+                floodGuard,
+                new ClicksUnderway(Duration.ofSeconds(10)));
         server = vertx.createHttpServer()
-                .requestHandler(router)
+                .requestHandler(request -> links.answer(request, request.path(), request.query()))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
