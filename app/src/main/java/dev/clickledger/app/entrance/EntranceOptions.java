@@ -28,8 +28,7 @@ final class EntranceOptions implements VertxOptionsCustomizer {
     public void accept(VertxOptions options) {
         SlowRequestsEverywhere.announce();
         Supplier<Integer> managementPort = once(EntranceOptions::managementPort);
-        Entrance entrance =
-                new Entrance(refusals::get, once(protection::get), once(links::get), managementPort::get);
+        Entrance entrance = new Entrance(refusals::get, once(protection::get), once(links::get), managementPort::get);
         options.setTracingOptions(new TracingOptions().setFactory(ignored -> entrance));
     }
 
