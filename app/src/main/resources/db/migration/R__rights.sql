@@ -27,6 +27,8 @@ grant select, insert, update on tenant, campaign, ad, signing_key, api_client to
 grant select, insert, update, delete on ad_source, ad_parameter to clickledger_console;
 grant select, insert on change, change_detail to clickledger_console;
 grant usage on sequence change_id_seq to clickledger_console;
+grant select, insert (tenant_id, person, action, object, outcome, detail) on audit_entry to clickledger_console;
+grant execute on function forget_audit(interval) to clickledger_console;
 grant select, update (revision) on catalog_revision to clickledger_console;
 
 -- The reconcile job: numbers of runs. Its lock on runs needs no right.

@@ -71,6 +71,11 @@ public final class Database {
         return write(tenantId, operation, settings.bulkTimeout(), work);
     }
 
+    /** Adds what no other write waits for. */
+    public <T> T append(String operation, Sql.Work<T> work) {
+        return counted(() -> run(writing, operation, settings.statementTimeout(), "", work));
+    }
+
     /** Counts that somebody was told to try again, for whatever else is busy. */
     public BusyException counted(BusyException refusal) {
         Counter counter = busy.get(refusal.reason());
