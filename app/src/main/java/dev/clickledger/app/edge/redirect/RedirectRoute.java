@@ -1,5 +1,7 @@
 package dev.clickledger.app.edge.redirect;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.clickledger.app.catalog.AdCatalog;
 import dev.clickledger.app.catalog.CatalogSnapshot;
 import dev.clickledger.app.edge.clicklog.AppendOutcome;
@@ -152,7 +154,7 @@ final class RedirectRoute implements Links {
             unavailable(response);
             return;
         }
-        Context eventLoop = Vertx.currentContext();
+        Context eventLoop = requireNonNull(Vertx.currentContext(), "a link is answered on an event loop");
         long start = System.nanoTime();
         log.append(click.event()).whenComplete((outcome, failure) -> {
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
