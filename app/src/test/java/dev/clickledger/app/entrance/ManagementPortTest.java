@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManagementPortTest {
 
     @TestHTTPResource(value = "/q/health", management = true)
+    @SuppressWarnings("NullAway.Init") // by Quarkus
     URI health;
 
     @ParameterizedTest

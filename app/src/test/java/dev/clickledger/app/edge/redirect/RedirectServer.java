@@ -1,5 +1,7 @@
 package dev.clickledger.app.edge.redirect;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.clickledger.app.catalog.CatalogSnapshot;
 import dev.clickledger.app.catalog.Catalogs;
@@ -46,7 +48,7 @@ final class RedirectServer implements AutoCloseable {
                 floodGuard,
                 new ClicksUnderway(Duration.ofSeconds(10)));
         server = vertx.createHttpServer()
-                .requestHandler(request -> links.answer(request, request.path(), request.query()))
+                .requestHandler(request -> links.answer(request, requireNonNull(request.path()), request.query()))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
