@@ -98,7 +98,9 @@ public class Downloads {
         try {
             file.write(blocks);
             blocks.flush();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
+            // before anybody can put the answer to a failure behind the lines
+            transfer.breakOff();
             throw new IOException(file.name() + " cannot be read to the end", e);
         } finally {
             turns.giveBack(tenantId);
