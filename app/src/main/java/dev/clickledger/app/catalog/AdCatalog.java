@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -42,9 +44,11 @@ public class AdCatalog implements AdDirectory, CatalogRefresh {
     /** Tenants that wrote something since their part was read; whoever writes meanwhile waits for the same reading. */
     private final Map<String, Future<?>> awaited = new ConcurrentHashMap<>();
 
+    private final FreshLook freshLook = new FreshLook(refresher, this::refresh);
+
     private volatile @Nullable CatalogSnapshot loaded;
+    private volatile boolean sourceDown;
     private boolean fromFile;
-    private boolean sourceDown;
 
     AdCatalog(CatalogSource source, CatalogFile file, AdSettings settings) {
         this.source = source;
@@ -65,6 +69,14 @@ public class AdCatalog implements AdDirectory, CatalogRefresh {
     /** What was loaded last, or null when nothing could be loaded yet. */
     public @Nullable CatalogSnapshot loaded() {
         return loaded;
+    }
+
+    /**
+     * Looks for what another process may have written a moment ago. Completes soon, on whatever thread, with
+     * {@link #loaded()} as new as can be had; at once while the source is down. Never fails.
+     */
+    public CompletionStage<Void> lookAgain() {
+        return sourceDown ? CompletableFuture.completedFuture(null) : freshLook.take();
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the catalog is a copy of. All calls may throw when the source is down. */
-interface CatalogSource {
+public interface CatalogSource {
 
     /**
      * The revision of each tenant's part: another one after every change of its campaigns, ads, sources, parameters or

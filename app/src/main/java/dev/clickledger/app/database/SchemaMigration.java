@@ -1,5 +1,6 @@
 package dev.clickledger.app.database;
 
+import dev.clickledger.app.role.Role;
 import dev.clickledger.contract.StorageKeys;
 import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,8 +19,9 @@ import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
 /**
- * Migrates the schema, as its owner, before anything else starts. A database that does not answer holds nothing up, since redirects can
- * do without: it is asked again until it does. A migration that fails ends the start.
+ * Migrates the schema, as its owner, before anything else starts. A database that does not answer holds nothing up, since
+ * redirects can do without: it is asked again until it does. A migration that fails ends the start. The console does it alone, so
+ * that the redirect needs no right to change tables.
  */
 @Singleton
 final class SchemaMigration {
@@ -46,8 +48,8 @@ final class SchemaMigration {
         this.sealedKeys = new SealedKeys(keys);
     }
 
-    void onStart(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event) {
-        if (wanted && !migrated()) {
+    void onStart(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event, Role role) {
+        if (wanted && role.servesConsole() && !migrated()) {
             retries.scheduleWithFixedDelay(this::again, ASK_EVERY_SECONDS, ASK_EVERY_SECONDS, TimeUnit.SECONDS);
         }
     }

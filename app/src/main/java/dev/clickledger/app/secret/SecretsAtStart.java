@@ -1,5 +1,6 @@
 package dev.clickledger.app.secret;
 
+import dev.clickledger.app.role.Role;
 import dev.clickledger.contract.StorageKeys;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
@@ -9,11 +10,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses to start with secrets that others know, unless this is a demo: an app that runs with them looks as safe as any
- * other. Tests and development mode start with what they have.
+ * other. Each role has those that it uses. Tests and development mode start with what they have.
  */
 @Singleton
 final class SecretsAtStart {
@@ -31,15 +33,20 @@ final class SecretsAtStart {
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> consolePassword,
             @ConfigProperty(name = "quarkus.datasource.redirect.password") Optional<String> redirectPassword,
             @ConfigProperty(name = "quarkus.datasource.owner.password") Optional<String> ownerPassword,
-            @ConfigProperty(name = "clickledger.storage.key") Optional<String> storageKey) {
+            @ConfigProperty(name = "clickledger.storage.key") Optional<String> storageKey,
+            Role role) {
         this.demo = demo;
-        this.secrets = List.of(
+        List<Secret> ofBoth = List.of(
+                new Secret("JDBC_PASSWORD_REDIRECT", redirectPassword.orElse(""), 16),
+                new Secret(StorageKeys.VARIABLE, storageKey.orElse(""), 32));
+        List<Secret> ofTheConsole = List.of(
                 new Secret("SESSION_KEY", sessionKey.orElse(""), 32),
                 new Secret("OIDC_CLIENT_SECRET", clientSecret.orElse(""), 24),
                 new Secret("JDBC_PASSWORD_CONSOLE", consolePassword.orElse(""), 16),
-                new Secret("JDBC_PASSWORD_REDIRECT", redirectPassword.orElse(""), 16),
-                new Secret("JDBC_PASSWORD_OWNER", ownerPassword.orElse(""), 16),
-                new Secret(StorageKeys.VARIABLE, storageKey.orElse(""), 32));
+                new Secret("JDBC_PASSWORD_OWNER", ownerPassword.orElse(""), 16));
+        this.secrets = role.servesConsole()
+                ? Stream.concat(ofTheConsole.stream(), ofBoth.stream()).toList()
+                : ofBoth;
     }
 
     void onStart(@Observes @Priority(FIRST) StartupEvent event) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.clickledger.app.testing.TestPostgres;
 import io.quarkus.runtime.ShutdownEvent;
+import dev.clickledger.app.role.Role;
 import io.quarkus.runtime.StartupEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,7 +41,7 @@ class SchemaMigrationTest {
     void databaseThatAnswersIsMigratedBeforeTheStartGoesOn() throws SQLException {
         seen.setURL(postgres.jdbcUrl() + "?user=clickledger");
         new SchemaMigration(flyway("at_once"), seen, Databases.settings(true), Databases.KEYS)
-                .onStart(new StartupEvent());
+                .onStart(new StartupEvent(), Role.BOTH);
 
         assertThat(tables("at_once")).isPositive();
     }
@@ -50,7 +51,7 @@ class SchemaMigrationTest {
         seen.setURL("jdbc:postgresql://127.0.0.1:1/none");
         SchemaMigration migration =
                 new SchemaMigration(flyway("later"), seen, Databases.settings(true), Databases.KEYS);
-        migration.onStart(new StartupEvent());
+        migration.onStart(new StartupEvent(), Role.BOTH);
         assertThat(tables("later")).isZero();
 
         seen.setURL(postgres.jdbcUrl() + "?user=clickledger");
@@ -68,14 +69,14 @@ class SchemaMigrationTest {
         SchemaMigration migration =
                 new SchemaMigration(flyway("foreign_tables"), seen, Databases.settings(true), Databases.KEYS);
 
-        assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> migration.onStart(new StartupEvent()));
+        assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> migration.onStart(new StartupEvent(), Role.BOTH));
     }
 
     @Test
     void nothingHappensWhereItIsNotWanted() throws SQLException {
         seen.setURL(postgres.jdbcUrl() + "?user=clickledger");
         new SchemaMigration(flyway("unwanted"), seen, Databases.settings(false), Databases.KEYS)
-                .onStart(new StartupEvent());
+                .onStart(new StartupEvent(), Role.BOTH);
 
         assertThat(tables("unwanted")).isZero();
     }

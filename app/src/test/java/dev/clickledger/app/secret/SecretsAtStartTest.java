@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.clickledger.app.role.Role;
 import io.quarkus.runtime.LaunchMode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +71,24 @@ class SecretsAtStartTest {
                 .withMessageNotContaining("hunter2");
     }
 
+    @Test
+    void redirectNeedsNoSecretOfTheSignIn() {
+        Map<String, String> own = new HashMap<>(OWN);
+        own.keySet().retainAll(Set.of("JDBC_PASSWORD_REDIRECT", "STORAGE_KEY"));
+
+        assertThatCode(() -> secrets(own, false, Role.REDIRECT).check(LaunchMode.NORMAL))
+                .doesNotThrowAnyException();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> secrets(Map.of(), false, Role.REDIRECT).check(LaunchMode.NORMAL))
+                .withMessageContaining("JDBC_PASSWORD_REDIRECT")
+                .withMessageNotContaining("SESSION_KEY");
+    }
+
     private static SecretsAtStart secrets(Map<String, String> values, boolean demo) {
+        return secrets(values, demo, Role.BOTH);
+    }
+
+    private static SecretsAtStart secrets(Map<String, String> values, boolean demo, Role role) {
         return new SecretsAtStart(
                 demo,
                 Optional.ofNullable(values.get("SESSION_KEY")),
@@ -77,7 +96,8 @@ class SecretsAtStartTest {
                 Optional.ofNullable(values.get("JDBC_PASSWORD_CONSOLE")),
                 Optional.ofNullable(values.get("JDBC_PASSWORD_REDIRECT")),
                 Optional.ofNullable(values.get("JDBC_PASSWORD_OWNER")),
-                Optional.ofNullable(values.get("STORAGE_KEY")));
+                Optional.ofNullable(values.get("STORAGE_KEY")),
+                role);
     }
 
     private static Map<String, String> with(String variable, String value) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clickledger.app.catalog.AdCatalog;
 import dev.clickledger.app.catalog.CatalogAd;
 import dev.clickledger.app.catalog.Catalogs;
-import dev.clickledger.app.catalog.PostgresCatalogSource;
+import dev.clickledger.app.catalog.postgres.PostgresCatalogSource;
 import dev.clickledger.app.console.ad.AdDesk;
 import dev.clickledger.app.console.ad.AdEntry;
 import dev.clickledger.app.console.ad.AdFields;

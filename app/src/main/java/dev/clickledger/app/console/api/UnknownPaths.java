@@ -3,6 +3,7 @@ package dev.clickledger.app.console.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clickledger.app.problem.Problem;
+import dev.clickledger.app.role.Role;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -23,7 +24,10 @@ final class UnknownPaths {
         this.problem = json.writeValueAsBytes(Problem.noSuchPath());
     }
 
-    void register(@Observes Router router) {
+    void register(@Observes Router router, Role role) {
+        if (!role.servesConsole()) {
+            return;
+        }
         router.route("/api/*").order(BEFORE_PAGES).handler(this::answer);
     }
 

@@ -3,6 +3,7 @@ package dev.clickledger.app.console.demo;
 import dev.clickledger.app.console.tenant.DemoTenants;
 import dev.clickledger.app.database.BusyException;
 import dev.clickledger.app.database.DatabaseFailure;
+import dev.clickledger.app.role.Role;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -26,8 +27,8 @@ final class DemoLabels {
         this.settings = settings;
     }
 
-    void onStart(@Observes @Priority(AFTER_LOADING) StartupEvent event) {
-        if (settings.enabled()) {
+    void onStart(@Observes @Priority(AFTER_LOADING) StartupEvent event, Role role) {
+        if (settings.enabled() && role.servesConsole()) {
             try {
                 DemoTenant.ALL.forEach(tenant -> demoTenants.mark(tenant.id()));
             } catch (BusyException | DatabaseFailure e) {

@@ -5,6 +5,7 @@ import dev.clickledger.app.catalog.Campaign;
 import dev.clickledger.app.console.registry.AdRegistry;
 import dev.clickledger.app.database.BusyException;
 import dev.clickledger.app.database.DatabaseFailure;
+import dev.clickledger.app.role.Role;
 import dev.clickledger.contract.SigningKey;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -33,8 +34,8 @@ final class DemoLoader {
         this.settings = settings;
     }
 
-    void onStart(@Observes StartupEvent event) {
-        if (settings.enabled()) {
+    void onStart(@Observes StartupEvent event, Role role) {
+        if (settings.enabled() && role.servesConsole()) {
             try {
                 load();
             } catch (BusyException | DatabaseFailure e) {

@@ -2,6 +2,7 @@ package dev.clickledger.app.console.demo;
 
 import dev.clickledger.app.console.impression.Impressions;
 import dev.clickledger.app.console.impression.SignedImpression;
+import dev.clickledger.app.role.Role;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -33,8 +34,8 @@ final class DemoPages {
         this.impressions = impressions;
     }
 
-    void register(@Observes Router router) {
-        if (!settings.enabled()) {
+    void register(@Observes Router router, Role role) {
+        if (!settings.enabled() || !role.servesConsole()) {
             return;
         }
         router.get("/demo").order(BEFORE_SIGN_IN).handler(this::publisher);

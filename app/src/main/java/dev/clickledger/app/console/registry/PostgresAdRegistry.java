@@ -1,7 +1,7 @@
 package dev.clickledger.app.console.registry;
 
 import dev.clickledger.app.catalog.Ad;
-import dev.clickledger.app.catalog.AdRow;
+import dev.clickledger.app.catalog.postgres.AdRow;
 import dev.clickledger.app.catalog.Campaign;
 import dev.clickledger.app.database.Database;
 import dev.clickledger.app.database.Sql;

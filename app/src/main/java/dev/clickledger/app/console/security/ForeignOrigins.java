@@ -1,5 +1,6 @@
 package dev.clickledger.app.console.security;
 
+import dev.clickledger.app.role.Role;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,7 +28,10 @@ final class ForeignOrigins {
     private static final String PUSH = "/VAADIN/push";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    void register(@Observes Router router) {
+    void register(@Observes Router router, Role role) {
+        if (!role.servesConsole()) {
+            return;
+        }
         router.route().order(ORDER).handler(ForeignOrigins::check);
     }
 

@@ -8,7 +8,6 @@ import dev.clickledger.app.edge.verdict.VerdictRules;
 import dev.clickledger.app.edge.visitor.ClientAddress;
 import dev.clickledger.app.edge.visitor.Countries;
 import dev.clickledger.app.signedsource.SignedSources;
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -17,7 +16,6 @@ final class RedirectBeans {
 
     @Produces
     @Singleton
-    @Startup
     ClickDecider decider(RedirectSettings settings, Countries countries, SignedSources signedSources) {
         RedirectSettings.Rate rate = settings.rate();
         ClickRates rates = new ClickRates(rate.clicks(), rate.period(), rate.visitorsPerAddress());
@@ -30,7 +28,6 @@ final class RedirectBeans {
 
     @Produces
     @Singleton
-    @Startup
     FloodGuard floodGuard(RedirectSettings settings) {
         return new FloodGuard(settings.floodLimit(), System::nanoTime);
     }

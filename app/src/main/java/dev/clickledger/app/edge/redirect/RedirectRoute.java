@@ -11,6 +11,7 @@ import dev.clickledger.app.edge.link.DeclaredAgent;
 import dev.clickledger.app.edge.rate.FloodGuard;
 import dev.clickledger.app.edge.speculation.SpeculationAnswer;
 import dev.clickledger.app.edge.speculation.SpeculativeRequest;
+import dev.clickledger.app.edge.useragent.UserAgent;
 import dev.clickledger.app.edge.useragent.UserAgents;
 import dev.clickledger.app.edge.visitor.ClientAddress;
 import dev.clickledger.app.edge.visitor.VisitorSalt;
@@ -24,16 +25,19 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET|HEAD /c/{adId}}: logs the click, then sends the visitor on, unless it was only fetched ahead. */
 @Singleton
+@Typed(RedirectRoute.class)
 final class RedirectRoute implements Links {
 
     private static final Logger LOG = Logger.getLogger(RedirectRoute.class);
@@ -107,7 +111,31 @@ final class RedirectRoute implements Links {
             return;
         }
         ClickRequest click = read(request, path, query, ClientAddress.inetAddress(address));
-        switch (decider.decide(click, userAgents.read(click.userAgent()), ads, salt, receivedAt)) {
+        UserAgent userAgent = userAgents.read(click.userAgent());
+        ClickDecision decision = decider.decide(click, userAgent, ads, salt, receivedAt);
+        if (decision instanceof ClickDecision.UnknownAd) {
+            lookAgain(response, click, userAgent, salt, receivedAt);
+        } else {
+            answer(response, decision);
+        }
+    }
+
+    /** The console tells who saves an ad that its link works, and the first click may be faster than the next look. */
+    private void lookAgain(
+            HttpServerResponse response,
+            ClickRequest click,
+            UserAgent userAgent,
+            VisitorSalt salt,
+            Instant receivedAt) {
+        Context eventLoop = Vertx.currentContext();
+        catalog.lookAgain().thenRun(() -> eventLoop.runOnContext(ignored -> {
+            CatalogSnapshot ads = Objects.requireNonNull(catalog.loaded(), "it was there before");
+            answer(response, decider.decide(click, userAgent, ads, salt, receivedAt));
+        }));
+    }
+
+    private void answer(HttpServerResponse response, ClickDecision decision) {
+        switch (decision) {
             case ClickDecision.Logged logged -> append(response, logged);
             case ClickDecision.UnknownAd unknown -> {
                 metrics.unknownAd();

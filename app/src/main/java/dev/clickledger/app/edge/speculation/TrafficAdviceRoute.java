@@ -1,5 +1,6 @@
 package dev.clickledger.app.edge.speculation;
 
+import dev.clickledger.app.role.Role;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -20,7 +21,10 @@ final class TrafficAdviceRoute {
     /** They have no account. */
     private static final int BEFORE_SIGN_IN = -10_000;
 
-    void register(@Observes Router router) {
+    void register(@Observes Router router, Role role) {
+        if (!role.takesClicks()) {
+            return;
+        }
         router.route(PATH)
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)

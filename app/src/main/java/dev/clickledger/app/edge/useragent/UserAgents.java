@@ -4,14 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
-import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
 /**
  * Reads user agents, in line and always to the end: what a user agent is found to be never depends on how busy this
  * replica is. Those that were seen lately are remembered, which changes what a reading costs and nothing else.
  */
-@Startup
 @Singleton
 public final class UserAgents {
 

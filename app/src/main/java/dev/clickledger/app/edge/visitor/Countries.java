@@ -4,7 +4,6 @@ import com.maxmind.db.CHMCache;
 import com.maxmind.db.Reader;
 import dev.clickledger.app.edge.lists.ListFile;
 import dev.clickledger.contract.ClickEvent;
-import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Which country an address is in, from a table in memory. */
-@Startup
 @Singleton
 public final class Countries {
 

@@ -1,7 +1,6 @@
 package dev.clickledger.app.edge.visitor;
 
 import dev.clickledger.contract.StorageKeys;
-import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A start while PostgreSQL is down goes on with a salt of this replica's own until the shared one is read: a copy on
  * disk would outlive the deletion. Until then a visitor without a token is another one to every replica.
  */
-@Startup
 @Singleton
 final class PostgresVisitorSalts implements VisitorSalts {
 

@@ -3,7 +3,7 @@ package dev.clickledger.app.console.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clickledger.app.catalog.CatalogSnapshot;
-import dev.clickledger.app.catalog.PostgresCatalogSource;
+import dev.clickledger.app.catalog.postgres.PostgresCatalogSource;
 import dev.clickledger.app.console.registry.Change;
 import dev.clickledger.app.console.registry.ChangeHistory;
 import dev.clickledger.app.console.registry.ChangeResult;

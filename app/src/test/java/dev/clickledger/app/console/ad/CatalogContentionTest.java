@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.clickledger.app.catalog.AdCatalog;
 import dev.clickledger.app.catalog.Catalogs;
-import dev.clickledger.app.catalog.PostgresCatalogSource;
+import dev.clickledger.app.catalog.postgres.PostgresCatalogSource;
 import dev.clickledger.app.console.ad.file.AdImport;
 import dev.clickledger.app.console.ad.file.ImportReport;
 import dev.clickledger.app.console.registry.ChangeResult;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clickledger.app.catalog.Ad;
 import dev.clickledger.app.catalog.Flight;
-import dev.clickledger.app.catalog.PostgresCatalogSource;
+import dev.clickledger.app.catalog.postgres.PostgresCatalogSource;
 import dev.clickledger.app.console.registry.Change;
 import dev.clickledger.app.console.registry.ChangeHistory;
 import dev.clickledger.app.console.registry.ChangeResult;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.clickledger.app.catalog.Ad;
 import dev.clickledger.app.catalog.Campaign;
 import dev.clickledger.app.catalog.CatalogAd;
-import dev.clickledger.app.catalog.PostgresCatalogSource;
+import dev.clickledger.app.catalog.postgres.PostgresCatalogSource;
 import dev.clickledger.app.database.DatabaseFailure;
 import dev.clickledger.app.database.Databases;
 import dev.clickledger.app.destination.Destinations;

@@ -2,7 +2,6 @@ package dev.clickledger.app.edge.clicklog.durable;
 
 import dev.clickledger.app.edge.clicklog.ClickLogSettings;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,7 +12,6 @@ final class ClickLogBeans {
 
     @Produces
     @Singleton
-    @Startup
     OpenClickLog clickLog(ClickLogSettings settings, MeterRegistry registry, Clock clock) {
         OpenClickLog log = OpenClickLog.open(settings, clock);
         log.registerMetrics(registry, clock);

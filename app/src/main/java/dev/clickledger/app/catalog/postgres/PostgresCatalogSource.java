@@ -1,5 +1,10 @@
-package dev.clickledger.app.catalog;
+package dev.clickledger.app.catalog.postgres;
 
+import dev.clickledger.app.catalog.Ad;
+import dev.clickledger.app.catalog.Campaign;
+import dev.clickledger.app.catalog.CatalogAd;
+import dev.clickledger.app.catalog.CatalogSnapshot;
+import dev.clickledger.app.catalog.CatalogSource;
 import dev.clickledger.app.database.DatabaseFailure;
 import dev.clickledger.app.database.DatabaseSettings;
 import dev.clickledger.app.destination.Destination;

@@ -1,5 +1,7 @@
-package dev.clickledger.app.catalog;
+package dev.clickledger.app.catalog.postgres;
 
+import dev.clickledger.app.catalog.Ad;
+import dev.clickledger.app.catalog.Flight;
 import dev.clickledger.app.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
