@@ -38,7 +38,8 @@ class KubernetesTest {
 
     static Stream<Arguments> workloads() {
         return Stream.of(
-                arguments("StatefulSet", "app", Program.APP),
+                arguments("StatefulSet", "redirect", Program.REDIRECT),
+                arguments("Deployment", "console", Program.CONSOLE),
                 arguments("FlinkDeployment", "streaming-job", Program.STREAMING_JOB),
                 arguments("CronJob", "reconcile-job", Program.RECONCILE_JOB),
                 arguments("Job", "setup", Program.SETUP));
@@ -96,8 +97,11 @@ class KubernetesTest {
 
     @Test
     void givesEachProgramThePasswordsOfItsOwnRolesAlone() {
-        assertThat(base.environment("StatefulSet", "app").keySet())
+        assertThat(base.environment("Deployment", "console").keySet())
                 .doesNotContain("POSTGRES_ADMIN_PASSWORD", "JDBC_PASSWORD_RECONCILE");
+        assertThat(base.environment("StatefulSet", "redirect").keySet())
+                .filteredOn(name -> name.contains("PASSWORD") || name.contains("SECRET") || name.contains("SESSION"))
+                .containsExactly("JDBC_PASSWORD_REDIRECT");
         assertThat(base.environment("CronJob", "reconcile-job"))
                 .containsEntry("JDBC_USER", DatabaseRole.RECONCILE.roleName());
         assertThat(base.environment("CronJob", "reconcile-job").keySet())
@@ -121,29 +125,56 @@ class KubernetesTest {
         assertThat(base.environment("FlinkDeployment", "streaming-job"))
                 .containsEntry("LATENESS_BOUND", "PT30M")
                 .containsEntry("CLOSING_MARGIN", "PT30M");
-        assertThat(base.environment("StatefulSet", "app")).containsEntry("DEMO", "false");
+        assertThat(base.environment("StatefulSet", "redirect")).containsEntry("DEMO", "false");
+        assertThat(base.environment("Deployment", "console")).containsEntry("DEMO", "false");
     }
 
-    @Test
-    void keepsTheAppUpWhileNodesAreDrained() {
-        JsonNode app = base.only("StatefulSet", "app");
-        JsonNode container = app.at("/spec/template/spec/containers/0");
-        assertThat(base.only("PodDisruptionBudget", "app")
-                        .at("/spec/minAvailable")
-                        .asInt())
+    static Stream<Arguments> roles() {
+        return Stream.of(arguments("StatefulSet", "redirect"), arguments("Deployment", "console"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void keepsEachRoleUpWhileNodesAreDrained(String kind, String name) {
+        JsonNode role = base.only(kind, name);
+        JsonNode container = role.at("/spec/template/spec/containers/0");
+        assertThat(base.environment(kind, name)).containsEntry("ROLE", name);
+        assertThat(base.only("PodDisruptionBudget", name).at("/spec/minAvailable").asInt())
                 .isPositive()
-                .isLessThan(app.at("/spec/replicas").asInt());
+                .isLessThan(role.at("/spec/replicas").asInt());
         assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
         assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
         assertThat(container.at("/resources/limits").has("memory")).isTrue();
-        assertThat(base.only("Service", "app").at("/spec/ports/0/targetPort").asText())
+        assertThat(base.only("Service", name).at("/spec/ports/0/targetPort").asText())
                 .isEqualTo(container.at("/ports/0/name").asText());
+        for (String reference : List.of("/spec/selector", "/spec/selector/matchLabels")) {
+            JsonNode selector = base.only(reference.endsWith("Labels") ? "PodDisruptionBudget" : "Service", name)
+                    .at(reference);
+            assertThat(selector.path("app.kubernetes.io/name").asText()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void givesEachRoleTheHostOfItsAddress() {
+        Map<String, String> settings = base.environment("Deployment", "console");
+        Map<String, String> hosts = new TreeMap<>();
+        for (JsonNode ingress : base.ofKind("Ingress")) {
+            for (JsonNode rule : ingress.at("/spec/rules")) {
+                hosts.put(
+                        "https://" + rule.path("host").asText(),
+                        rule.at("/http/paths/0/backend/service/name").asText());
+            }
+        }
+        assertThat(hosts)
+                .isEqualTo(Map.of(
+                        settings.get("PUBLIC_URL"), "redirect",
+                        settings.get("CONSOLE_URL"), "console"));
     }
 
     @Test
     void leadsNoServiceToHealthAndMetrics() {
-        JsonNode container = base.only("StatefulSet", "app").at("/spec/template/spec/containers/0");
-        assertThat(container.findValues("httpGet"))
+        assertThat(List.of(base.only("StatefulSet", "redirect"), base.only("Deployment", "console")))
+                .flatExtracting(role -> role.findValues("httpGet"))
                 .isNotEmpty()
                 .allSatisfy(probe -> assertThat(probe.path("port").asText()).isEqualTo("management"));
         assertThat(base.ofKind("Service"))
@@ -151,12 +182,12 @@ class KubernetesTest {
                 .allSatisfy(service -> assertThat(service.findValuesAsText("targetPort"))
                         .doesNotContain(
                                 "management",
-                                base.environment("StatefulSet", "app").get("MANAGEMENT_PORT")));
+                                base.environment("StatefulSet", "redirect").get("MANAGEMENT_PORT")));
     }
 
     @Test
     void givesEveryReplicaASpoolOfItsOwnThatOutlivesIt() {
-        JsonNode app = base.only("StatefulSet", "app");
+        JsonNode app = base.only("StatefulSet", "redirect");
         JsonNode claim = app.at("/spec/volumeClaimTemplates/0");
         JsonNode mount = java.util.stream.StreamSupport.stream(
                         app.at("/spec/template/spec/containers/0/volumeMounts").spliterator(), false)
@@ -165,7 +196,7 @@ class KubernetesTest {
                 .orElseThrow();
         assertThat(claim.at("/metadata/name").asText()).isEqualTo("spool");
         assertThat(claim.at("/spec/accessModes/0").asText()).isEqualTo("ReadWriteOnce");
-        assertThat(base.environment("StatefulSet", "app").get("SPOOL_DIR"))
+        assertThat(base.environment("StatefulSet", "redirect").get("SPOOL_DIR"))
                 .startsWith(mount.path("mountPath").asText() + "/");
         assertThat(app.at("/spec/persistentVolumeClaimRetentionPolicy/whenScaled")
                         .asText())

@@ -15,6 +15,18 @@ import java.util.stream.Stream;
 /** A program of ours and the environment that its source reads. */
 enum Program {
     APP("app/src/main", "\\$\\{([A-Z][A-Z_]+)[:}]", Set.of()),
+    /** The app in the role that takes clicks. */
+    REDIRECT(
+            "app/src/main",
+            "\\$\\{([A-Z][A-Z_]+)[:}]",
+            // pages, their sign-in and reports are not its business
+            Set.of("OIDC_CLIENT_SECRET", "SESSION_KEY", "JDBC_PASSWORD_OWNER", "JDBC_PASSWORD_CONSOLE", "WORK_DIR")),
+    /** The app in the role of those who sign in. */
+    CONSOLE(
+            "app/src/main",
+            "\\$\\{([A-Z][A-Z_]+)[:}]",
+            // it takes no clicks
+            Set.of("SPOOL_DIR", "TRUSTED_PROXIES", "CLICK_RATE", "FLOOD_LIMIT")),
     STREAMING_JOB(
             "streaming-job/src/main/java/dev/clickledger/streaming/JobSettings.java",
             "\"([A-Z]{4,}(?:_[A-Z]+)*)\"",

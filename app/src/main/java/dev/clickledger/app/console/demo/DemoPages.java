@@ -1,5 +1,6 @@
 package dev.clickledger.app.console.demo;
 
+import dev.clickledger.app.catalog.AdSettings;
 import dev.clickledger.app.console.impression.Impressions;
 import dev.clickledger.app.console.impression.SignedImpression;
 import dev.clickledger.app.role.Role;
@@ -28,13 +29,17 @@ final class DemoPages {
 
     private final DemoSettings settings;
     private final Impressions impressions;
+    private final AdSettings ads;
+    private final Role role;
 
-    DemoPages(DemoSettings settings, Impressions impressions) {
+    DemoPages(DemoSettings settings, Impressions impressions, AdSettings ads, Role role) {
         this.settings = settings;
         this.impressions = impressions;
+        this.ads = ads;
+        this.role = role;
     }
 
-    void register(@Observes Router router, Role role) {
+    void register(@Observes Router router) {
         if (!settings.enabled() || !role.servesConsole()) {
             return;
         }
@@ -91,7 +96,7 @@ final class DemoPages {
                         .mint(adId, source, Impressions.DEFAULT_LIFE)
                         .map(SignedImpression::path)
                         .ifPresent(path ->
-                                lines.append(settings.baseUrl()).append(path).append('\n'));
+                                lines.append(links(settings.baseUrl())).append(path).append('\n'));
             }
         } catch (IllegalArgumentException e) {
             routing.response().setStatusCode(400).end("source or count cannot be used");
@@ -109,10 +114,16 @@ final class DemoPages {
     }
 
     private String link(String adId) {
-        return impressions
+        return links("")
+                + impressions
                 .mint(adId, DemoTenant.SOURCES.getFirst(), Impressions.DEFAULT_LIFE)
                 .map(SignedImpression::path)
                 .orElse("/c/" + adId);
+    }
+
+    /** What links begin with: what is given where they are opened here, else the redirect's own address. */
+    private Object links(Object here) {
+        return role.takesClicks() ? here : ads.publicUrl();
     }
 
     private static void page(RoutingContext routing, String title, String body) {

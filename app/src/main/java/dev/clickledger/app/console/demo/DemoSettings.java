@@ -12,7 +12,7 @@ public interface DemoSettings {
     @WithDefault("${DEMO:false}")
     boolean enabled();
 
-    /** Where browsers reach this app, for links and for the destinations of demo ads. */
-    @WithDefault("http://localhost:${quarkus.http.port:8080}")
+    /** Where browsers reach the demo's pages, which are the destinations of its ads. */
+    @WithDefault("${CONSOLE_URL:http://localhost:${quarkus.http.port:8080}}")
     URI baseUrl();
 }
