@@ -3,6 +3,7 @@ package dev.clickledger.app.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.clickledger.app.catalog.postgres.PostgresCatalogSource;
 import dev.clickledger.app.database.Databases;
 import dev.clickledger.app.destination.Destinations;
 import dev.clickledger.app.testing.DataDirectory;

@@ -47,7 +47,8 @@ class ConsoleRoleTest {
         "/, 302",
         "/campaigns, 302",
         "/admin, 302",
-        "/export/clicks.csv, 302",
+        // to scripts, which cannot follow to the sign-in
+        "/export/clicks.csv, 499",
         "/api/v1/ads, 401",
         "/api/v1/clicks, 401",
         "/signed-out.html, 200",
