@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.clickledger.app.role.Role;
 import dev.clickledger.app.testing.TestPostgres;
 import io.quarkus.runtime.ShutdownEvent;
-import dev.clickledger.app.role.Role;
 import io.quarkus.runtime.StartupEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -69,7 +69,8 @@ class SchemaMigrationTest {
         SchemaMigration migration =
                 new SchemaMigration(flyway("foreign_tables"), seen, Databases.settings(true), Databases.KEYS);
 
-        assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> migration.onStart(new StartupEvent(), Role.BOTH));
+        assertThatExceptionOfType(FlywayException.class)
+                .isThrownBy(() -> migration.onStart(new StartupEvent(), Role.BOTH));
     }
 
     @Test

@@ -67,10 +67,30 @@ class RedirectRoleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/campaigns", "/admin", "/admin/tenants", "/import", "/access", "/ads/new", "/logout", "/presence",
-                "/api/v1/ads", "/api/v1/clicks", "/api/openapi", "/export/clicks.csv", "/export/ads.csv",
-                "/ended-sessions", "/signed-out.html", "/css/clickledger.css", "/js/copy.js", "/VAADIN/push",
-                "/VAADIN/build/x.js", "/assets/echarts-6.0.0.js", "/demo", "/demo/landing/acme-boots", "/nothing"
+                "/",
+                "/campaigns",
+                "/admin",
+                "/admin/tenants",
+                "/import",
+                "/access",
+                "/ads/new",
+                "/logout",
+                "/presence",
+                "/api/v1/ads",
+                "/api/v1/clicks",
+                "/api/openapi",
+                "/export/clicks.csv",
+                "/export/ads.csv",
+                "/ended-sessions",
+                "/signed-out.html",
+                "/css/clickledger.css",
+                "/js/copy.js",
+                "/VAADIN/push",
+                "/VAADIN/build/x.js",
+                "/assets/echarts-6.0.0.js",
+                "/demo",
+                "/demo/landing/acme-boots",
+                "/nothing"
             })
     void nothingOfTheConsoleAnswersAndNothingMakesASession(String path) throws IOException {
         Answer answer = RawRequest.get(RestAssured.port, path);

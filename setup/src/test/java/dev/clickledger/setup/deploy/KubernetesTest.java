@@ -139,7 +139,9 @@ class KubernetesTest {
         JsonNode role = base.only(kind, name);
         JsonNode container = role.at("/spec/template/spec/containers/0");
         assertThat(base.environment(kind, name)).containsEntry("ROLE", name);
-        assertThat(base.only("PodDisruptionBudget", name).at("/spec/minAvailable").asInt())
+        assertThat(base.only("PodDisruptionBudget", name)
+                        .at("/spec/minAvailable")
+                        .asInt())
                 .isPositive()
                 .isLessThan(role.at("/spec/replicas").asInt());
         assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");

@@ -95,8 +95,9 @@ final class DemoPages {
                 impressions
                         .mint(adId, source, Impressions.DEFAULT_LIFE)
                         .map(SignedImpression::path)
-                        .ifPresent(path ->
-                                lines.append(links(settings.baseUrl())).append(path).append('\n'));
+                        .ifPresent(path -> lines.append(links(settings.baseUrl()))
+                                .append(path)
+                                .append('\n'));
             }
         } catch (IllegalArgumentException e) {
             routing.response().setStatusCode(400).end("source or count cannot be used");
@@ -116,9 +117,9 @@ final class DemoPages {
     private String link(String adId) {
         return links("")
                 + impressions
-                .mint(adId, DemoTenant.SOURCES.getFirst(), Impressions.DEFAULT_LIFE)
-                .map(SignedImpression::path)
-                .orElse("/c/" + adId);
+                        .mint(adId, DemoTenant.SOURCES.getFirst(), Impressions.DEFAULT_LIFE)
+                        .map(SignedImpression::path)
+                        .orElse("/c/" + adId);
     }
 
     /** What links begin with: what is given where they are opened here, else the redirect's own address. */

@@ -1,8 +1,8 @@
 package dev.clickledger.app.console.registry;
 
 import dev.clickledger.app.catalog.Ad;
-import dev.clickledger.app.catalog.postgres.AdRow;
 import dev.clickledger.app.catalog.Campaign;
+import dev.clickledger.app.catalog.postgres.AdRow;
 import dev.clickledger.app.database.Database;
 import dev.clickledger.app.database.Sql;
 import dev.clickledger.app.destination.Destination;

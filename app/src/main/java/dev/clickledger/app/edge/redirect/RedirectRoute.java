@@ -128,10 +128,11 @@ final class RedirectRoute implements Links {
             VisitorSalt salt,
             Instant receivedAt) {
         Context eventLoop = Vertx.currentContext();
-        catalog.lookAgain().thenRun(() -> eventLoop.runOnContext(ignored -> {
-            CatalogSnapshot ads = Objects.requireNonNull(catalog.loaded(), "it was there before");
-            answer(response, decider.decide(click, userAgent, ads, salt, receivedAt));
-        }));
+        catalog.lookAgain()
+                .thenRun(() -> eventLoop.runOnContext(ignored -> {
+                    CatalogSnapshot ads = Objects.requireNonNull(catalog.loaded(), "it was there before");
+                    answer(response, decider.decide(click, userAgent, ads, salt, receivedAt));
+                }));
     }
 
     private void answer(HttpServerResponse response, ClickDecision decision) {
