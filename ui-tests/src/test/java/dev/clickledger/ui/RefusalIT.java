@@ -23,7 +23,8 @@ class RefusalIT {
 
             window.opens("/admin").notice().expectRefused();
             window.opens("/admin/tenants").notice().expectRefused();
-            assertThat(window.frame().pages()).isNotEmpty().doesNotContain("Recounts", "Tenants");
+            window.opens("/admin/audit").notice().expectRefused();
+            assertThat(window.frame().pages()).isNotEmpty().doesNotContain("Recounts", "Tenants", "Audit");
         }
     }
 

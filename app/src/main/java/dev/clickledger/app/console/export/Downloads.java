@@ -1,10 +1,14 @@
 package dev.clickledger.app.console.export;
 
+import dev.clickledger.app.console.export.Exported.End;
+import dev.clickledger.app.console.security.CurrentUser;
 import dev.clickledger.app.problem.Problem;
+import dev.clickledger.app.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -21,6 +25,9 @@ import java.util.concurrent.atomic.LongAdder;
 @ApplicationScoped
 public class Downloads {
 
+    /** Whose place a file of the platform takes. No tenant is called so. */
+    public static final String PLATFORM = "(platform)";
+
     /** So many bytes are made in one turn. */
     private static final int BLOCK = 65_536;
 
@@ -28,13 +35,22 @@ public class Downloads {
     private final Places answers;
     private final Turns turns;
     private final Transfers transfers;
+    private final Event<Exported> ends;
+    private final CurrentUser user;
     private final LongAdder refused = new LongAdder();
 
-    Downloads(ExportSettings settings, Transfers transfers, MeterRegistry metrics) {
+    Downloads(
+            ExportSettings settings,
+            Transfers transfers,
+            Event<Exported> ends,
+            CurrentUser user,
+            MeterRegistry metrics) {
         this.files = new Places(settings.perTenant(), settings.inAll());
         this.answers = new Places(settings.answersPerTenant(), settings.answersInAll());
         this.turns = new Turns(settings.turns(), settings.rest());
         this.transfers = transfers;
+        this.ends = ends;
+        this.user = user;
         metrics.gauge("clickledger.exports", List.of(), files, Places::taken);
         metrics.gauge("clickledger.exports.answers", List.of(), answers, Places::taken);
         metrics.more().counter("clickledger.exports.refused", List.of(), refused);
@@ -60,13 +76,16 @@ public class Downloads {
      * @param tenantId whose place it takes
      */
     public Response answer(String tenantId, ExportFile file, RoutingContext exchange) {
-        Transfer transfer = new Transfer(exchange.request(), place(files, tenantId, "files"));
+        // whoever streams the file later is not known there any more
+        String person = user.name();
+        Transfer transfer = transfer(tenantId, file, exchange, person);
         transfers.add(transfer);
         transfer.begin();
         try {
             prepare(file, tenantId);
         } catch (RuntimeException e) {
             transfer.leave();
+            end(tenantId, person, file, End.NOT_BEGUN);
             throw e;
         }
         Response.ResponseBuilder answer = Response.ok()
@@ -79,8 +98,21 @@ public class Downloads {
             transfer.finish();
             return answer.build();
         }
-        StreamingOutput content = out -> write(file, tenantId, out, transfer);
+        StreamingOutput content = out -> write(file, tenantId, person, out, transfer);
         return answer.entity(content).build();
+    }
+
+    private Transfer transfer(String tenantId, ExportFile file, RoutingContext exchange, String person) {
+        try {
+            return new Transfer(exchange.request(), place(files, tenantId, "files"));
+        } catch (ProblemException e) {
+            end(tenantId, person, file, End.NO_ROOM);
+            throw e;
+        }
+    }
+
+    private void end(String tenantId, String person, ExportFile file, End end) {
+        ends.fire(new Exported(tenantId, person, file.name(), end));
     }
 
     private void prepare(ExportFile file, String tenantId) {
@@ -92,12 +124,15 @@ public class Downloads {
         }
     }
 
-    private void write(ExportFile file, String tenantId, OutputStream out, Transfer transfer) throws IOException {
+    private void write(ExportFile file, String tenantId, String person, OutputStream out, Transfer transfer)
+            throws IOException {
+        End end = End.BROKEN_OFF;
         OutputStream blocks = new BufferedOutputStream(transfer.into(out, turns, tenantId), BLOCK);
         turns.take(tenantId);
         try {
             file.write(blocks);
             blocks.flush();
+            end = End.WHOLE;
         } catch (RuntimeException | IOException e) {
             // before anybody can put the answer to a failure behind the lines
             transfer.breakOff();
@@ -105,6 +140,7 @@ public class Downloads {
         } finally {
             turns.giveBack(tenantId);
             transfer.finish();
+            end(tenantId, person, file, end);
         }
     }
 

@@ -78,8 +78,16 @@ public class CurrentUser {
         return identity().hasRole(Roles.ADMIN) ? Optional.of(PlatformScope.INSTANCE) : Optional.empty();
     }
 
+    /** The tenant of somebody who is signed in, whatever they ask for; empty for strangers and the platform's people. */
+    public static Optional<String> tenantOf(SecurityIdentity identity) {
+        return ownTenant(identity).map(TenantScope::tenantId);
+    }
+
     private Optional<TenantScope> ownTenant() {
-        SecurityIdentity identity = identity();
+        return ownTenant(identity());
+    }
+
+    private static Optional<TenantScope> ownTenant(SecurityIdentity identity) {
         if (!identity.hasRole(Roles.VIEWER) && !identity.hasRole(Roles.EDITOR)) {
             return Optional.empty();
         }

@@ -1,0 +1,58 @@
+package dev.clickledger.app.console.audit;
+
+import dev.clickledger.app.console.security.CurrentUser;
+import io.quarkus.oidc.SecurityEvent;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Notes who signed in and out here, and what was no valid sign-in. Wrong passwords are Keycloak's to note. */
+@Singleton
+final class SignInAudit {
+
+    private final AuditLog audit;
+    private final RefusalBound refusals;
+
+    SignInAudit(AuditLog audit, RefusalBound refusals) {
+        this.audit = audit;
+        this.refusals = refusals;
+    }
+
+    void onSession(@Observes SecurityEvent event) {
+        String action = switch (event.getEventType()) {
+            case OIDC_LOGIN -> "signed in";
+            case OIDC_LOGOUT_RP_INITIATED -> "signed out";
+            case OIDC_BACKCHANNEL_LOGOUT_COMPLETED -> "signed out elsewhere";
+            default -> "";
+        };
+        if (!action.isEmpty()) {
+            SecurityIdentity who = event.getSecurityIdentity();
+            audit.addSoon(AuditNote.done(tenant(who), name(who), action, ""));
+        }
+    }
+
+    /** An answer of the sign-in that is none, or a token that is no good. */
+    void onFailure(@Observes AuthenticationFailureEvent event) {
+        if (refusals.admits(AuditNote.UNKNOWN)) {
+            Throwable cause = event.getAuthenticationFailure();
+            audit.addSoon(AuditNote.refused(
+                    null,
+                    AuditNote.UNKNOWN,
+                    "sign-in",
+                    "",
+                    cause == null ? "" : cause.getClass().getSimpleName()));
+        }
+    }
+
+    private static String name(@Nullable SecurityIdentity who) {
+        return who == null || who.isAnonymous()
+                ? AuditNote.UNKNOWN
+                : who.getPrincipal().getName();
+    }
+
+    private static @Nullable String tenant(@Nullable SecurityIdentity who) {
+        return who == null ? null : CurrentUser.tenantOf(who).orElse(null);
+    }
+}
