@@ -7,7 +7,7 @@ import './time-ago.js';
 const SILENCE = 7_000;
 const SILENCE_WITH_LINE = 20_000;
 const ASLEEP = 5_000;
-const ASK_EVERY = 45_000;
+const ASK_EVERY = 15_000;
 const ASK_AGAIN = 3_000;
 const PATIENCE = 4_000;
 const LEFT = 'clickledger-left-for-sign-in';

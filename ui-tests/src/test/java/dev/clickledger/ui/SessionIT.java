@@ -11,6 +11,8 @@ import dev.clickledger.ui.stack.Accounts;
 import dev.clickledger.ui.stack.Person;
 import dev.clickledger.ui.stack.RunningStack;
 import dev.clickledger.ui.stack.Tenant;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,24 @@ class SessionIT {
         window.dashboard().expectShown().expectFilters("Source café & co");
 
         window.findsEverybody().signIn().expectShown();
+    }
+
+    @Test
+    void whoIsLockedOutOrNoLongerBelongsToTheTenantSeesNoMoreOfItWithinAMinute(Windows windows, RunningStack stack) {
+        Accounts accounts = new Accounts(stack);
+        Tenant other = accounts.newTenant();
+        Window lockedOut = signedIn(other.viewer(), windows, VIEW);
+        Window noMember = signedIn(other.editor(), windows, VIEW);
+        lockedOut.dashboard().expectBadge("Past");
+        noMember.dashboard().expectBadge("Past");
+
+        Instant change = Instant.now();
+        accounts.disable(other.viewer());
+        accounts.removeFrom(other, other.editor());
+
+        lockedOut.signIn().expectShownWithin(Duration.ofSeconds(70));
+        noMember.notice().expectRefusedWithin(Duration.ofSeconds(70));
+        assertThat(Duration.between(change, Instant.now())).isLessThan(Duration.ofSeconds(70));
     }
 
     private static Window signedIn(Person person, Windows windows, String path) {

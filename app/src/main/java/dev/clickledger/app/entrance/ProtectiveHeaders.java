@@ -1,6 +1,7 @@
 package dev.clickledger.app.entrance;
 
 import io.netty.util.AsciiString;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -36,6 +37,8 @@ final class ProtectiveHeaders {
                     + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
                     + " frame-ancestors 'none'");
 
+    private static final CharSequence NO_STORE = AsciiString.cached("no-store");
+
     private final boolean overTls;
 
     ProtectiveHeaders(@ConfigProperty(name = "clickledger.ad.public-url") String publicUrl) {
@@ -51,6 +54,9 @@ final class ProtectiveHeaders {
         response.putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF);
         if (overTls) {
             response.putHeader(TRANSPORT_SECURITY, A_YEAR);
+        }
+        if (target.startsWith("/api/") || target.startsWith("/export/")) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
         }
         if (!target.startsWith("/c/")) {
             response.putHeader(REFERRER_POLICY, SAME_ORIGIN)

@@ -77,6 +77,25 @@ class ProtectiveHeadersTest {
                 .contains("default-src 'none'", "frame-ancestors 'none'", "connect-src 'self'");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/clicks",
+                "/api/v1/ads",
+                "/api/v1/nothing",
+                "/api/v1/api-clients",
+                "/api/openapi",
+                "/api",
+                "/export/clicks.csv",
+                "/export/nothing"
+            })
+    void nobodyKeepsWhatMayHoldFigures(String path) throws IOException {
+        assertThat(RawRequest.get(RestAssured.port, path).values("Cache-Control"))
+                .singleElement()
+                .asString()
+                .contains("no-store");
+    }
+
     @Test
     void aLinkThatLeadsNowhereIsNoDocumentOfAnyKind() throws IOException {
         Answer answer = RawRequest.get(RestAssured.port, "/c/nothing");

@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.clickledger.ui.stack.Person;
+import java.time.Duration;
 
 /** Keycloak's sign-in, which asks for name and password together. */
 public final class SignInPage {
@@ -23,6 +25,12 @@ public final class SignInPage {
     /** Waits until it asks who is there. */
     public void expectShown() {
         assertThat(page.getByLabel("Username or email")).isVisible();
+    }
+
+    /** Waits for so long until it asks who is there. */
+    public void expectShownWithin(Duration patience) {
+        assertThat(page.getByLabel("Username or email"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(patience.toMillis()));
     }
 
     /** Signs somebody in, and waits until the product has them. */

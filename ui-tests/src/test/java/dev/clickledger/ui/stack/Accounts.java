@@ -2,6 +2,7 @@ package dev.clickledger.ui.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,6 +64,29 @@ public final class Accounts {
         send(token, REALM + "/users/" + id + "/logout", "");
     }
 
+    /** Locks somebody out, and leaves their sessions as they are. */
+    public void disable(Person person) {
+        String token = token();
+        ObjectNode account = (ObjectNode) get(token, REALM + "/users?exact=true&username=" + person.name())
+                .path(0);
+        account.put("enabled", false);
+        change(token, "PUT", REALM + "/users/" + account.path("id").asText(), account.toString());
+    }
+
+    /** Takes somebody out of their organization. */
+    public void removeFrom(Tenant tenant, Person person) {
+        String token = token();
+        String member = get(token, REALM + "/users?exact=true&username=" + person.name())
+                .path(0)
+                .path("id")
+                .asText();
+        String organization = get(token, REALM + "/organizations?exact=true&search=" + tenant.id())
+                .path(0)
+                .path("id")
+                .asText();
+        change(token, "DELETE", REALM + "/organizations/" + organization + "/members/" + member, "");
+    }
+
     private static Person person(String name) {
         // the realm wants long passwords that do not hold the name
         return new Person(unique(name), UUID.randomUUID().toString());
@@ -106,10 +130,14 @@ public final class Accounts {
     }
 
     private HttpResponse<String> send(String token, String path, String body) {
+        return change(token, "POST", path, body);
+    }
+
+    private HttpResponse<String> change(String token, String method, String path, String body) {
         return answer(HttpRequest.newBuilder(URI.create(keycloak + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
+                .method(method, BodyPublishers.ofString(body))
                 .build());
     }
 

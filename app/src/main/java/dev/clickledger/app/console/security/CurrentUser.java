@@ -4,6 +4,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who sent the current request, and what they may read. */
@@ -41,6 +42,14 @@ public class CurrentUser {
                 && token.getClaim(SESSION) instanceof Object session
                 && !session.toString().isBlank()
                 && !name().startsWith(MACHINE);
+    }
+
+    /** Who the user is and what they may do: another as soon as a role or the membership is another. */
+    public String standing() {
+        return name() + " of " + ownTenant() + " as "
+                + Stream.of(Roles.VIEWER, Roles.EDITOR, Roles.ADMIN)
+                        .filter(this::has)
+                        .toList();
     }
 
     /** Whether the user has a role of {@link Roles}. */

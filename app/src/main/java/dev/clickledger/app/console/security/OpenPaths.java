@@ -27,7 +27,10 @@ class OpenPaths implements HttpSecurityPolicy {
 
     private final Set<String> there = ConcurrentHashMap.newKeySet();
 
-    OpenPaths() {
+    private final SignedIn signedIn;
+
+    OpenPaths(SignedIn signedIn) {
+        this.signedIn = signedIn;
         there.add("/signed-out.html");
         there.add("/assets/echarts-6.0.0.js");
     }
@@ -42,7 +45,7 @@ class OpenPaths implements HttpSecurityPolicy {
             RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
         return isOpen(request.request().method(), request.normalizedPath())
                 ? CheckResult.permit()
-                : identity.map(who -> who.isAnonymous() ? CheckResult.DENY : CheckResult.PERMIT);
+                : signedIn.check(identity);
     }
 
     private boolean isOpen(HttpMethod method, String path) {

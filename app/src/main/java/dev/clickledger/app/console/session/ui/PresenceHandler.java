@@ -6,18 +6,27 @@ import com.vaadin.flow.server.SynchronizedRequestHandler;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
+import dev.clickledger.app.console.security.CurrentUser;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a page that asks whether it still is somebody's: 204 when it is, 410 when it is not known here and must be
- * loaded again. Where nobody is signed in the request does not come so far.
+ * Answers a page that asks whether it still is somebody's: 204 when it is, 410 when it must be loaded again, since it is not
+ * known here or its reader may do something else than when it was opened. Where nobody is signed in the request does not
+ * come so far.
  */
 final class PresenceHandler extends SynchronizedRequestHandler {
 
     static final String PATH = "/presence";
 
     private static final long serialVersionUID = 1L;
+
+    private final transient CurrentUser user;
+
+    PresenceHandler(CurrentUser user) {
+        this.user = user;
+    }
 
     @Override
     protected boolean canHandleRequest(VaadinRequest request) {
@@ -26,6 +35,9 @@ final class PresenceHandler extends SynchronizedRequestHandler {
 
     @Override
     public boolean synchronizedHandleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response) {
+        if (!SessionOwner.isStill(session, user.standing())) {
+            List.copyOf(session.getUIs()).forEach(UI::close);
+        }
         Optional<UI> page = page(session, request.getParameter("page"));
         page.ifPresent(LiveLine::heardOf);
         response.setHeader("Cache-Control", "no-store");

@@ -5,8 +5,9 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 
 /**
- * Ties a browser session to whoever opened its first page. When somebody else signs in with the same browser, pages
- * that are still open for the one before are closed: they would go on showing their tenant's figures.
+ * Ties a browser session to whoever opened its first page, and to what they might do then. When somebody else signs in with
+ * the same browser, or a role or the membership was taken away, pages that are still open are closed: they would go on
+ * showing the tenant's figures.
  */
 final class SessionOwner {
 
@@ -14,14 +15,19 @@ final class SessionOwner {
 
     private SessionOwner() {}
 
-    static void claim(UI page, String userName) {
-        VaadinSession session = page.getSession();
+    /** Whether the pages of that session may stay. */
+    static boolean isStill(VaadinSession session, String standing) {
         Object owner = session.getAttribute(ATTRIBUTE);
-        if (owner != null && !owner.equals(userName)) {
+        return owner == null || owner.equals(standing);
+    }
+
+    static void claim(UI page, String standing) {
+        VaadinSession session = page.getSession();
+        if (!isStill(session, standing)) {
             List.copyOf(session.getUIs()).stream()
                     .filter(other -> other != page)
                     .forEach(UI::close);
         }
-        session.setAttribute(ATTRIBUTE, userName);
+        session.setAttribute(ATTRIBUTE, standing);
     }
 }

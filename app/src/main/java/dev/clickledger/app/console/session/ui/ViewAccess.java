@@ -22,9 +22,9 @@ class ViewAccess {
 
     void guard(@Observes ServiceInitEvent service) {
         NavigationAccessControl control = new SignedInUsers(user);
-        service.addRequestHandler(new PresenceHandler());
+        service.addRequestHandler(new PresenceHandler(user));
         service.getSource().addUIInitListener(init -> {
-            SessionOwner.claim(init.getUI(), user.name());
+            SessionOwner.claim(init.getUI(), user.standing());
             // without translations Vaadin takes the server's locale: dates and numbers are to look as people write them
             init.getUI().setLocale(init.getUI().getSession().getBrowser().getLocale());
             init.getUI().addBeforeEnterListener(control);

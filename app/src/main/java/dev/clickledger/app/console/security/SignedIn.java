@@ -1,0 +1,45 @@
+package dev.clickledger.app.console.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+
+/** Lets in who is signed in, unless Keycloak has refused to renew the session: they are led to the sign-in. */
+@Singleton
+class SignedIn implements HttpSecurityPolicy {
+
+    /** As the settings name it. */
+    static final String NAME = "signed-in";
+
+    private static final SecurityIdentity NOBODY =
+            QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+
+    private final RefusedSessions refused;
+
+    SignedIn(RefusedSessions refused) {
+        this.refused = refused;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Uni<CheckResult> checkPermission(
+            RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
+        return check(identity);
+    }
+
+    Uni<CheckResult> check(Uni<SecurityIdentity> identity) {
+        return identity.map(who -> {
+            if (who.isAnonymous()) {
+                return CheckResult.DENY;
+            }
+            return refused.refuses(who) ? new CheckResult(false, NOBODY) : CheckResult.PERMIT;
+        });
+    }
+}
