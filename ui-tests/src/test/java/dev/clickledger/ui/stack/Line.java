@@ -10,11 +10,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A line of one's own to the app, which can be cut or fall silent, and be mended again. The app itself goes on. */
+/**
+ * A line of one's own to the app or to a part of the stack, which can be cut or fall silent, wholly or about somebody, and
+ * be mended again. What is at its end goes on.
+ */
 public final class Line implements AutoCloseable {
 
     private static final int BUFFER = 16_384;
@@ -25,6 +29,7 @@ public final class Line implements AutoCloseable {
     private final Object silence = new Object();
     private @Nullable ServerSocket door;
     private boolean silent;
+    private @Nullable String unspoken;
 
     Line(String app) {
         this.app = URI.create(app);
@@ -52,10 +57,18 @@ public final class Line implements AutoCloseable {
         }
     }
 
+    /** Carries nothing more on a connection in which this text is sent; all others go on. */
+    public void fallSilentAbout(String text) {
+        synchronized (silence) {
+            unspoken = text;
+        }
+    }
+
     /** Carries everything again, also what was held back. */
     public void mend() {
         synchronized (silence) {
             silent = false;
+            unspoken = null;
             silence.notifyAll();
         }
         if (door == null) {
@@ -100,7 +113,7 @@ public final class Line implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                awaitSound();
+                awaitSound(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
                 out.write(buffer, 0, read);
             }
         } catch (IOException _) {
@@ -115,9 +128,9 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    private void awaitSound() throws InterruptedException {
+    private void awaitSound(String said) throws InterruptedException {
         synchronized (silence) {
-            while (silent) {
+            while (silent || (unspoken != null && said.contains(unspoken))) {
                 silence.wait();
             }
         }

@@ -10,8 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A tenant's program that uses the API, as {@code docs/api.md} says. */
 public final class Machine {
@@ -44,6 +46,33 @@ public final class Machine {
     /** What the API answers. */
     public String get(String path) {
         return answer(request(path).build(), 200).body();
+    }
+
+    /** How long the API takes to answer, one request after the other, in the order of time; only good answers count. */
+    public List<Duration> timesOf(String path, int requests) {
+        HttpRequest request = request(path).build();
+        return IntStream.range(0, requests)
+                .mapToObj(_ -> {
+                    long asked = System.nanoTime();
+                    answer(request, 200);
+                    return Duration.ofNanos(System.nanoTime() - asked);
+                })
+                .toList();
+    }
+
+    /** Asks again and again, with a pause, whatever is answered, until it is interrupted. */
+    public void keepsAsking(String path, Duration pause) {
+        HttpRequest request = request(path).build();
+        try {
+            while (true) {
+                http.send(request, BodyHandlers.discarding());
+                Thread.sleep(pause);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(path + " did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What the API answers, as JSON. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -83,6 +84,16 @@ public final class RunningStack implements AutoCloseable {
     /** A line to the app that can be cut. */
     public Line line() {
         return new Line(url());
+    }
+
+    /** A line to Pinot's broker that can be cut; see {@link #restarted} for how the app comes to use it. */
+    public Line lineToPinot() {
+        return new Line(variable("PINOT_BROKER_URL"));
+    }
+
+    /** Starts the app again with other settings, until this is closed. */
+    public OtherSettings restarted(Map<String, String> settings) {
+        return OtherSettings.of(this, stack.settings().data(), settings);
     }
 
     /** Where people sign in. */

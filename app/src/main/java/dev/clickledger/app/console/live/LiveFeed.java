@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,14 @@ public final class LiveFeed<V> {
                     asking.set(false);
                 }
             });
+        }
+    }
+
+    /** Puts another value in the place of the latest, whether or not one is being asked for. */
+    public synchronized void revise(UnaryOperator<V> revision) {
+        V now = latest;
+        if (now != null) {
+            show(revision.apply(now));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 public final class PinotSelect {
 
     private final String table;
+    private final Scope scope;
     private final List<String> columns = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
     private final List<String> groups = new ArrayList<>();
@@ -28,6 +29,7 @@ public final class PinotSelect {
             throw new IllegalArgumentException("a limit must be positive, but is " + limit);
         }
         this.table = table;
+        this.scope = scope;
         this.limit = limit;
         switch (scope) {
             case TenantScope tenant -> whereEquals("tenantId", tenant.tenantId());
@@ -192,6 +194,11 @@ public final class PinotSelect {
             sql.append(" ORDER BY ").append(String.join(", ", order));
         }
         return sql.append(" LIMIT ").append(limit).toString();
+    }
+
+    /** Whose rows it reads. */
+    Scope scope() {
+        return scope;
     }
 
     /** The most rows that the answer may have. */

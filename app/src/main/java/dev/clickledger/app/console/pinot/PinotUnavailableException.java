@@ -1,7 +1,8 @@
 package dev.clickledger.app.console.pinot;
 
-/** Pinot gave no whole answer: not reachable, too slow, refusing, or answering in part. */
-public sealed class PinotUnavailableException extends RuntimeException permits PinotTooMuchException {
+/** Pinot gave no whole answer: not reachable, too slow, refusing, answering in part, or not asked at all. */
+public sealed class PinotUnavailableException extends RuntimeException
+        permits PinotBusyException, PinotRefusedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,11 @@
 package dev.clickledger.app.console.reconciliation;
 
 import dev.clickledger.app.console.pinot.PinotAfter;
-import dev.clickledger.app.console.pinot.PinotBroker;
+import dev.clickledger.app.console.pinot.PinotGateway;
 import dev.clickledger.app.console.pinot.PinotRow;
 import dev.clickledger.app.console.pinot.PinotSelect;
 import dev.clickledger.app.console.reconciliation.ReconciledWindow.Causes;
+import dev.clickledger.app.console.registry.Page;
 import dev.clickledger.app.console.security.PlatformScope;
 import dev.clickledger.contract.Reconciliation.Status;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,9 @@ class PinotReconciliations implements Reconciliations {
 
     private static final String BACKFILLED = Status.BACKFILLED.name();
 
-    private final PinotBroker pinot;
+    private final PinotGateway pinot;
 
-    PinotReconciliations(PinotBroker pinot) {
+    PinotReconciliations(PinotGateway pinot) {
         this.pinot = pinot;
     }
 

@@ -1,13 +1,15 @@
 package dev.clickledger.app.console.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.clickledger.app.console.pinot.PinotBroker;
+import dev.clickledger.app.console.pinot.PinotGateway;
 import dev.clickledger.app.console.report.answer.AnswerFile;
 import dev.clickledger.app.console.report.answer.ClickReports;
 import dev.clickledger.app.console.report.answer.DirectReports;
+import dev.clickledger.app.console.report.answer.LastGoodAnswers;
 import dev.clickledger.app.console.report.answer.LastGoodReports;
 import dev.clickledger.app.console.report.answer.ReportSettings;
 import dev.clickledger.app.console.report.pinot.PinotClickReports;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +27,14 @@ class ReportBeans {
     private final PinotClickReports direct;
     private final LastGoodReports reports;
 
-    ReportBeans(PinotBroker pinot, Clock clock, ReportSettings settings, ObjectMapper json) {
+    ReportBeans(PinotGateway pinot, Clock clock, ReportSettings settings, ObjectMapper json, MeterRegistry metrics) {
         AnswerFile file = new AnswerFile(settings.workDir().resolve(FILE), settings.lastGoodAnswersOnDisk(), json);
         this.direct = new PinotClickReports(pinot, clock);
-        this.reports = new LastGoodReports(direct, settings.lastGoodPoints(), file);
+        LastGoodAnswers answers =
+                new LastGoodAnswers(settings.lastGoodPerTenant().asLongValue(), settings.lastGoodTenants());
+        this.reports = new LastGoodReports(direct, answers, file);
+        metrics.gauge("clickledger.report.last.good.bytes", answers, LastGoodAnswers::bytes);
+        metrics.gauge("clickledger.report.last.good.tenants", answers, LastGoodAnswers::tenants);
     }
 
     @Produces

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.clickledger.app.console.security.Scopes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,17 +14,22 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PinotBrokerTest {
 
     private static final String WHOLE = """
-            {"resultTable":{"rows":[["acme-boots",12.0],["acme-bags",3.0]]},"exceptions":[],
-             "numServersQueried":1,"numServersResponded":1,"numGroupsLimitReached":false}
-            """;
+        {"resultTable":{"rows":[["acme-boots",12.0],["acme-bags",3.0]]},"exceptions":[],
+         "numServersQueried":1,"numServersResponded":1,"numGroupsLimitReached":false}
+        """;
+
+    private static final Duration TIME = Duration.ofMillis(500);
 
     private final AtomicReference<String> answer = new AtomicReference<>(WHOLE);
     private final AtomicReference<String> asked = new AtomicReference<>("");
@@ -46,19 +52,7 @@ class PinotBrokerTest {
         server.start();
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         broker = new PinotBroker(
-                new PinotSettings() {
-                    @Override
-                    public URI brokerUrl() {
-                        return address;
-                    }
-
-                    @Override
-                    public Duration timeout() {
-                        return Duration.ofMillis(500);
-                    }
-                },
-                new ObjectMapper(),
-                java.time.Clock.systemUTC());
+                PinotGateways.settings(address, Map.of()), new ObjectMapper(), new SimpleMeterRegistry());
     }
 
     @AfterEach
@@ -68,7 +62,7 @@ class PinotBrokerTest {
 
     @Test
     void readsRowsInTheOrderOfTheSelect() {
-        List<PinotRow> rows = broker.query(ranking(10));
+        List<PinotRow> rows = broker.query(ranking(10), TIME);
 
         assertThat(rows).hasSize(2);
         assertThat(rows.getFirst().text(0)).isEqualTo("acme-boots");
@@ -77,7 +71,7 @@ class PinotBrokerTest {
 
     @Test
     void tellsPinotWhenToGiveUp() {
-        broker.query(ranking(10));
+        broker.query(ranking(10), TIME);
 
         assertThat(asked.get()).contains("SET timeoutMs=500; SELECT");
     }
@@ -94,6 +88,26 @@ class PinotBrokerTest {
         answer.set(WHOLE.replace("\"exceptions\":[]", "\"exceptions\":[{\"errorCode\":190,\"message\":\"no table\"}]"));
 
         assertRefused(ranking(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {150, 700, 710})
+    void statementThatPinotRefusesIsNoFaultOfPinots(int code) {
+        answer.set(
+                WHOLE.replace("\"exceptions\":[]", "\"exceptions\":[{\"errorCode\":" + code + ",\"message\":\"no\"}]"));
+
+        assertThatExceptionOfType(PinotRefusedException.class).isThrownBy(() -> broker.query(ranking(10), TIME));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {190, 200, 250, 400, 427, 429})
+    void whatMayBePinotsOwnFaultMaySucceedLater(int code) {
+        answer.set(
+                WHOLE.replace("\"exceptions\":[]", "\"exceptions\":[{\"errorCode\":" + code + ",\"message\":\"no\"}]"));
+
+        assertThatExceptionOfType(PinotUnavailableException.class)
+                .isThrownBy(() -> broker.query(ranking(10), TIME))
+                .isNotInstanceOf(PinotRefusedException.class);
     }
 
     @Test
@@ -119,7 +133,7 @@ class PinotBrokerTest {
 
     @Test
     void letsARankingEndAtItsLimit() {
-        assertThat(broker.query(ranking(2))).hasSize(2);
+        assertThat(broker.query(ranking(2), TIME)).hasSize(2);
     }
 
     @Test
@@ -144,7 +158,7 @@ class PinotBrokerTest {
     }
 
     private void assertRefused(PinotSelect select) {
-        assertThatExceptionOfType(PinotUnavailableException.class).isThrownBy(() -> broker.query(select));
+        assertThatExceptionOfType(PinotUnavailableException.class).isThrownBy(() -> broker.query(select, TIME));
     }
 
     private static PinotSelect ranking(int limit) {

@@ -33,9 +33,9 @@ public final class AnswerFile {
     private static final Logger LOG = Logger.getLogger(AnswerFile.class);
 
     /** Goes up when answers change their shape. */
-    private static final int SHAPE = 2;
+    private static final int SHAPE = 3;
 
-    private static final int MOST_POINTS = 2_000;
+    private static final int LONGEST = 300_000;
 
     private final Path path;
     private final int most;
@@ -69,8 +69,8 @@ public final class AnswerFile {
     void write(LastGoodAnswers answers) {
         Map<String, JsonNode> wanted = new HashMap<>();
         answers.newest(most).forEach((query, answer) -> {
-            // nobody looks at a chart of more points, and the file is written as a whole
-            if (LastGoodAnswers.weight(answer) <= MOST_POINTS) {
+            // nobody looks at a chart of more than some 2,000 points, and the file is written as a whole
+            if (AnswerSize.bytes(answer) <= LONGEST) {
                 wanted.put(key(query), answer(answer));
             }
         });
@@ -109,7 +109,8 @@ public final class AnswerFile {
                 key.add("leading").add(leading.by().name()).add(leading.atMost());
             case ReportQuery.Traits traits ->
                 key.add("traits").add(traits.by().name()).add(traits.atMost());
-            case ReportQuery.Recounted _ -> key.add("recounted");
+            case ReportQuery.Lists lists -> key.add("lists").add(lists.atMost());
+            case ReportQuery.TraitLists lists -> key.add("trait lists").add(lists.atMost());
         }
         return key.toString();
     }

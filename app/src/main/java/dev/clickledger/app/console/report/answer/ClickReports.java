@@ -13,8 +13,7 @@ public interface ClickReports {
     <A> ReportAnswer<A> ask(ReportQuery<A> query);
 
     /**
-     * Answers a question that nobody goes on to watch. The answer may be kept for when there is no newer one, but costs none
-     * of the room that watched ones have.
+     * Answers a question that nobody goes on to watch, such as a program's. The answer is not kept.
      *
      * @throws ReportUnavailableException when there is no answer to give, neither a new nor an earlier one
      */

@@ -6,38 +6,32 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the last good answers, and gives them, marked as such, while there are no newer ones. What is watched and what is
- * asked once are kept apart, so that nobody's single questions push out what others look at; only the former outlives a
- * restart in a file, and counts until the first newer answer.
+ * Keeps the last good answers, and gives them, marked as such, while there are no newer ones. Only what is watched is
+ * kept: a single question takes nobody's room, and finds what others look at. A file of them outlives a restart, and
+ * counts until the first newer answer.
  */
 public final class LastGoodReports implements ClickReports {
 
     private static final Logger LOG = Logger.getLogger(LastGoodReports.class);
 
     private final ClickReports reports;
-    private final LastGoodAnswers watched;
-    private final LastGoodAnswers askedOnce;
+    private final LastGoodAnswers answers;
     private final AnswerFile file;
     private final AtomicBoolean changed = new AtomicBoolean();
     private final AtomicBoolean missed = new AtomicBoolean();
 
-    /**
-     * Nothing is kept yet.
-     *
-     * @param mostPoints how many points all watched answers together may have, and once more all that were asked for once
-     */
-    public LastGoodReports(ClickReports reports, long mostPoints, AnswerFile file) {
+    /** Nothing is missed yet. */
+    public LastGoodReports(ClickReports reports, LastGoodAnswers answers, AnswerFile file) {
         this.reports = reports;
-        this.watched = new LastGoodAnswers(mostPoints);
-        this.askedOnce = new LastGoodAnswers(mostPoints);
+        this.answers = answers;
         this.file = file;
     }
 
     @Override
     public <A> ReportAnswer<A> ask(ReportQuery<A> query) {
-        ReportAnswer<A> answer = newOrKept(query);
+        ReportAnswer<A> answer = askOnce(query);
         if (!answer.cached()) {
-            watched.keep(query, answer);
+            answers.keep(query, answer);
             changed.set(true);
         }
         return answer;
@@ -45,11 +39,18 @@ public final class LastGoodReports implements ClickReports {
 
     @Override
     public <A> ReportAnswer<A> askOnce(ReportQuery<A> query) {
-        ReportAnswer<A> answer = newOrKept(query);
-        if (!answer.cached()) {
-            askedOnce.keep(query, answer);
+        try {
+            return reports.ask(query);
+        } catch (ReportRefusedException e) {
+            throw e;
+        } catch (ReportUnavailableException e) {
+            missed.set(true);
+            ReportAnswer<A> kept = kept(query);
+            if (kept == null) {
+                throw e;
+            }
+            return kept.kept();
         }
-        return answer;
     }
 
     /** Writes what is kept to the file, if there is anything new. */
@@ -57,7 +58,7 @@ public final class LastGoodReports implements ClickReports {
         missed.set(false);
         if (changed.compareAndSet(true, false)) {
             try {
-                file.write(watched);
+                file.write(answers);
             } catch (RuntimeException e) {
                 LOG.warnf(e, "The last good answers could not be written to %s", file);
             }
@@ -71,26 +72,8 @@ public final class LastGoodReports implements ClickReports {
         }
     }
 
-    private <A> ReportAnswer<A> newOrKept(ReportQuery<A> query) {
-        try {
-            return reports.ask(query);
-        } catch (ReportUnavailableException e) {
-            missed.set(true);
-            ReportAnswer<A> kept = kept(query);
-            if (kept == null) {
-                throw e;
-            }
-            return kept.kept();
-        }
-    }
-
-    /** The newest of what is kept. */
     private <A> @Nullable ReportAnswer<A> kept(ReportQuery<A> query) {
-        ReportAnswer<A> often = watched.of(query);
-        ReportAnswer<A> once = askedOnce.of(query);
-        if (often == null && once == null) {
-            return file.read(query);
-        }
-        return often == null || (once != null && once.asOf().isAfter(often.asOf())) ? once : often;
+        ReportAnswer<A> here = answers.of(query);
+        return here == null ? file.read(query) : here;
     }
 }

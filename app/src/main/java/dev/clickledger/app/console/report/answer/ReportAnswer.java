@@ -18,12 +18,12 @@ public record ReportAnswer<A>(A value, Instant asOf, boolean cached) {
     }
 
     /** The same figures, given once more because there are no newer ones. */
-    ReportAnswer<A> kept() {
+    public ReportAnswer<A> kept() {
         return new ReportAnswer<>(value, asOf, true);
     }
 
     /** Whether a reader would see the same, apart from the time of asking. */
-    boolean looksLike(ReportAnswer<A> other) {
+    public boolean looksLike(ReportAnswer<A> other) {
         return cached == other.cached && value.equals(other.value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.clickledger.app.console.report.answer;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -13,15 +14,23 @@ public interface ReportSettings {
     @WithDefault("250ms")
     Duration tick();
 
-    /** How many points the last good answers that are kept may have together; as many again those asked for once. */
-    @WithDefault("100000")
-    long lastGoodPoints();
+    /** How much older than its pace an answer may be and still be called live. */
+    @WithDefault("5s")
+    Duration fresh();
+
+    /** How many bytes the last good answers of one tenant may take. */
+    @WithDefault("1M")
+    MemorySize lastGoodPerTenant();
+
+    /** Of how many tenants last good answers are kept: those who looked most recently. */
+    @WithDefault("64")
+    int lastGoodTenants();
 
     /** How long counts are kept: as long as Pinot's tables of counts say. */
     @WithDefault("P35D")
     Duration countsKept();
 
-    /** How many of them are kept over a restart. */
+    /** How many last good answers are kept over a restart. */
     @WithDefault("300")
     int lastGoodAnswersOnDisk();
 

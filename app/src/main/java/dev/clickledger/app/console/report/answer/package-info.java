@@ -1,7 +1,7 @@
 /**
  * Answers questions. {@link dev.clickledger.app.console.report.answer.ClickReports} is the port;
  * {@link dev.clickledger.app.console.report.answer.LastGoodReports} stands in front of it with the last good answer and its
- * age, {@link dev.clickledger.app.console.report.answer.LiveReports} asks once for all who watch the same.
+ * age.
  */
 @NullMarked
 package dev.clickledger.app.console.report.answer;

@@ -3,6 +3,8 @@ package dev.clickledger.app.console.report.api;
 import dev.clickledger.app.console.export.Downloads;
 import dev.clickledger.app.console.report.answer.ClickReports;
 import dev.clickledger.app.console.report.answer.KeptCounts;
+import dev.clickledger.app.console.report.answer.ReportBusyException;
+import dev.clickledger.app.console.report.answer.ReportRefusedException;
 import dev.clickledger.app.console.report.answer.ReportUnavailableException;
 import dev.clickledger.app.console.report.compare.ComparedReports;
 import dev.clickledger.app.console.report.question.Question;
@@ -45,23 +47,23 @@ class ClicksResource {
 
     private static final String CSV = "text/csv";
     private static final String EXAMPLE = """
-            {
-              "asOf": "2026-03-01T12:00:05.120Z",
-              "cached": false,
-              "demo": false,
-              "countedUntil": "2026-03-01T12:00:04.701Z",
-              "keptFrom": "2026-01-25T12:00:00Z",
-              "from": "2026-03-01T00:00:00+01:00",
-              "to": "2026-03-01T02:00:00+01:00",
-              "timezone": "Europe/Berlin",
-              "granularity": "hour",
-              "total": {"clicks": 96, "repeats": 4, "invalid": 11, "reconciled": 96, "state": "RECONCILED"},
-              "points": [
-                {"start": "2026-03-01T00:00:00+01:00", "clicks": 51, "repeats": 1, "invalid": 7, "reconciled": 51, "state": "RECONCILED"},
-                {"start": "2026-03-01T01:00:00+01:00", "clicks": 45, "repeats": 3, "invalid": 4, "reconciled": 45, "state": "RECONCILED"}
-              ]
-            }
-            """;
+        {
+          "asOf": "2026-03-01T12:00:05.120Z",
+          "cached": false,
+          "demo": false,
+          "countedUntil": "2026-03-01T12:00:04.701Z",
+          "keptFrom": "2026-01-25T12:00:00Z",
+          "from": "2026-03-01T00:00:00+01:00",
+          "to": "2026-03-01T02:00:00+01:00",
+          "timezone": "Europe/Berlin",
+          "granularity": "hour",
+          "total": {"clicks": 96, "repeats": 4, "invalid": 11, "reconciled": 96, "state": "RECONCILED"},
+          "points": [
+            {"start": "2026-03-01T00:00:00+01:00", "clicks": 51, "repeats": 1, "invalid": 7, "reconciled": 51, "state": "RECONCILED"},
+            {"start": "2026-03-01T01:00:00+01:00", "clicks": 45, "repeats": 3, "invalid": 4, "reconciled": 45, "state": "RECONCILED"}
+          ]
+        }
+        """;
 
     private final AskedClicks asked;
     private final ClickReports reports;
@@ -91,6 +93,7 @@ class ClicksResource {
     @GET
     @Path("/clicks")
     @Produces(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
     @Operation(operationId = "readClicks", summary = "Clicks over time, as JSON or with Accept: text/csv as a file")
     @APIResponse(
             responseCode = "200",
@@ -114,6 +117,22 @@ class ClicksResource {
             CacheControl once = new CacheControl();
             once.setNoStore(true);
             return Response.ok(answer(scope, question)).cacheControl(once).build();
+        } catch (ReportRefusedException e) {
+            throw Problem.of(
+                            "not-answerable",
+                            "Not answerable",
+                            400,
+                            "This cannot be answered as it is asked. Ask for a shorter time, longer steps or fewer"
+                                    + " values.")
+                    .exception();
+        } catch (ReportBusyException e) {
+            throw Problem.of(
+                            "busy",
+                            "Busy at the moment",
+                            503,
+                            "Many questions of your organization wait for an answer. Ask fewer at once, and try again"
+                                    + " in a few seconds.")
+                    .exception();
         } catch (ReportUnavailableException e) {
             throw Problem.unavailable("The figures cannot be read at the moment. Clicks go on being recorded; try"
                             + " again in a few seconds.")

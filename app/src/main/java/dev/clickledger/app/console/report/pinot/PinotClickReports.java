@@ -1,6 +1,6 @@
 package dev.clickledger.app.console.report.pinot;
 
-import dev.clickledger.app.console.pinot.PinotBroker;
+import dev.clickledger.app.console.pinot.PinotGateway;
 import dev.clickledger.app.console.pinot.PinotRow;
 import dev.clickledger.app.console.pinot.PinotSelect;
 import dev.clickledger.app.console.pinot.PinotUnavailableException;
@@ -12,9 +12,9 @@ import dev.clickledger.app.console.report.question.ClickSeries;
 import dev.clickledger.app.console.report.question.Dimension;
 import dev.clickledger.app.console.report.question.Filters;
 import dev.clickledger.app.console.report.question.Ranking;
+import dev.clickledger.app.console.report.question.Rankings;
 import dev.clickledger.app.console.report.question.ReportQuery;
 import dev.clickledger.app.console.report.question.Selection;
-import dev.clickledger.app.console.report.time.ComparedTime;
 import dev.clickledger.app.console.report.time.Granularity;
 import dev.clickledger.app.console.report.time.TimeRange;
 import dev.clickledger.contract.ClickTime;
@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +36,17 @@ public final class PinotClickReports implements ClickReports, DirectReports {
     /** Well below the 100,000 at which Pinot begins to leave out groups. */
     private static final int MOST_GROUPS = 60_000;
 
-    private final PinotBroker pinot;
+    private final PinotGateway pinot;
     private final PinotTraits traits;
+    private final PinotLists lists;
     private final PinotQuarters quarters;
     private final Clock clock;
 
-    public PinotClickReports(PinotBroker pinot, Clock clock) {
+    /** Asks by this way. */
+    public PinotClickReports(PinotGateway pinot, Clock clock) {
         this.pinot = pinot;
         this.traits = new PinotTraits(pinot);
+        this.lists = new PinotLists(pinot);
         this.quarters = new PinotQuarters(pinot);
         this.clock = clock;
     }
@@ -60,12 +62,13 @@ public final class PinotClickReports implements ClickReports, DirectReports {
                     switch (query) {
                         case ReportQuery.Series series -> series(series, range, now);
                         case ReportQuery.Leading leading -> ranking(leading, range);
+                        case ReportQuery.Lists all -> lists(all, range);
                         case ReportQuery.Traits by -> traits.ranking(by, range);
-                        case ReportQuery.Recounted recounted -> traits.hours(recounted, range);
+                        case ReportQuery.TraitLists all -> traits.rankings(all, range);
                     };
             return ReportAnswer.fresh(answer, now);
         } catch (PinotUnavailableException e) {
-            throw new ReportUnavailableException(query, e);
+            throw ReportUnavailableException.because(query, e);
         }
     }
 
@@ -156,6 +159,11 @@ public final class PinotClickReports implements ClickReports, DirectReports {
                 .toList();
     }
 
+    private Rankings lists(ReportQuery.Lists query, TimeRange range) {
+        List<TableRange> parts = parts(query.selection(), Granularity.WHOLE, range);
+        return lists.rankings(query, parts, leading -> ranking(leading, range));
+    }
+
     private Ranking ranking(ReportQuery.Leading query, TimeRange range) {
         List<TableRange> parts = parts(query.selection(), Granularity.WHOLE, range);
         // whoever leads altogether may be far behind in a part
@@ -170,14 +178,7 @@ public final class PinotClickReports implements ClickReports, DirectReports {
     static Ranking ranking(List<PinotRow> rows, int atMost) {
         Map<String, Long> clicks = new HashMap<>();
         rows.forEach(row -> clicks.merge(row.text(0), row.number(1), Long::sum));
-        return new Ranking(clicks.entrySet().stream()
-                .map(entry -> new Ranking.Entry(entry.getKey(), entry.getValue()))
-                .filter(entry -> entry.clicks() > 0)
-                .sorted(Comparator.comparingLong(Ranking.Entry::clicks)
-                        .reversed()
-                        .thenComparing(Ranking.Entry::key))
-                .limit(atMost)
-                .toList());
+        return Ranking.of(clicks, atMost);
     }
 
     /** Counts by part of the range, key, verdict and state. */

@@ -2,7 +2,7 @@ package dev.clickledger.app.console.report.pinot;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.clickledger.app.console.pinot.PinotBroker;
+import dev.clickledger.app.console.pinot.PinotGateway;
 import dev.clickledger.app.console.pinot.PinotRow;
 import dev.clickledger.app.console.pinot.PinotSelect;
 import dev.clickledger.app.console.report.time.TimeRange;
@@ -22,19 +22,25 @@ final class PinotQuarters {
     private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
     private static final int MOST_TENANTS = 10_000;
 
-    private final PinotBroker pinot;
+    private final PinotGateway pinot;
     private final Cache<TenantScope, Optional<TimeRange>> known = Caffeine.newBuilder()
             .expireAfterWrite(KNOWN_FOR)
             .maximumSize(MOST_TENANTS)
             .build();
 
-    PinotQuarters(PinotBroker pinot) {
+    PinotQuarters(PinotGateway pinot) {
         this.pinot = pinot;
     }
 
-    /** The quarters; empty when there are none yet. */
+    /** The quarters; empty when there are none yet. Asked for past the cache's lock, which tenants share. */
     Optional<TimeRange> addedUp(TenantScope scope) {
-        return known.get(scope, tenant -> range(pinot.query(select(tenant))));
+        Optional<TimeRange> before = known.getIfPresent(scope);
+        if (before != null) {
+            return before;
+        }
+        Optional<TimeRange> now = range(pinot.query(select(scope)));
+        known.put(scope, now);
+        return now;
     }
 
     static PinotSelect select(TenantScope scope) {

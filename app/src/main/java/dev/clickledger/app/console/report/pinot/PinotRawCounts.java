@@ -1,6 +1,6 @@
 package dev.clickledger.app.console.report.pinot;
 
-import dev.clickledger.app.console.pinot.PinotBroker;
+import dev.clickledger.app.console.pinot.PinotGateway;
 import dev.clickledger.app.console.pinot.PinotRow;
 import dev.clickledger.app.console.pinot.PinotSelect;
 import dev.clickledger.app.console.pinot.PinotUnavailableException;
@@ -28,9 +28,9 @@ class PinotRawCounts implements RawCounts {
     private static final int ROWS = 5_000;
     private static final int ROWS_OF_A_MINUTE = 1_000_000;
 
-    private final PinotBroker pinot;
+    private final PinotGateway pinot;
 
-    PinotRawCounts(PinotBroker pinot) {
+    PinotRawCounts(PinotGateway pinot) {
         this.pinot = pinot;
     }
 
@@ -39,7 +39,7 @@ class PinotRawCounts implements RawCounts {
         try {
             return pinot.query(select(selection, range, 2).count()).getFirst().number(0);
         } catch (PinotUnavailableException e) {
-            throw new ReportUnavailableException(selection, e);
+            throw ReportUnavailableException.because(selection, e);
         }
     }
 
@@ -96,7 +96,7 @@ class PinotRawCounts implements RawCounts {
                             .sorted(ORDER)
                             .toList());
         } catch (PinotUnavailableException e) {
-            throw new ReportUnavailableException(selection, e);
+            throw ReportUnavailableException.because(selection, e);
         }
     }
 

@@ -1,22 +1,30 @@
 package dev.clickledger.app.console.report.pinot;
 
-import dev.clickledger.app.console.pinot.PinotBroker;
+import dev.clickledger.app.console.pinot.PinotGateway;
 import dev.clickledger.app.console.pinot.PinotRow;
 import dev.clickledger.app.console.pinot.PinotSelect;
+import dev.clickledger.app.console.report.question.Filters;
 import dev.clickledger.app.console.report.question.Ranking;
 import dev.clickledger.app.console.report.question.RecountedHours;
 import dev.clickledger.app.console.report.question.ReportQuery;
 import dev.clickledger.app.console.report.question.Selection;
+import dev.clickledger.app.console.report.question.Trait;
+import dev.clickledger.app.console.report.question.TraitRankings;
 import dev.clickledger.app.console.report.time.TimeRange;
 import dev.clickledger.contract.PinotTables;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Answers from the counts by trait, which the recount writes by the hour. */
 final class PinotTraits {
 
-    private final PinotBroker pinot;
+    private final PinotGateway pinot;
+    private final WideQuestions wide = new WideQuestions();
 
-    PinotTraits(PinotBroker pinot) {
+    PinotTraits(PinotGateway pinot) {
         this.pinot = pinot;
     }
 
@@ -24,13 +32,50 @@ final class PinotTraits {
         return PinotClickReports.ranking(pinot.query(select(query, range)), query.atMost());
     }
 
-    RecountedHours hours(ReportQuery.Recounted query, TimeRange range) {
+    /** All lists, with one query where that is possible: without filters it tells the hours as well. */
+    TraitRankings rankings(ReportQuery.TraitLists query, TimeRange range) {
+        boolean all = query.selection().filters().none();
+        if (!wide.contains(query)) {
+            List<PinotRow> rows = pinot.query(select(query, range));
+            if (rows.size() < WideQuestions.MOST_GROUPS) {
+                return new TraitRankings(
+                        rankings(rows, query.atMost()), all ? hours(rows, 3, range) : hours(query.selection(), range));
+            }
+            wide.add(query);
+        }
+        Map<Trait, Ranking> found = new EnumMap<>(Trait.class);
+        for (Trait trait : Trait.values()) {
+            found.put(trait, ranking(query.of(trait), range));
+        }
+        return new TraitRankings(found, hours(query.selection(), range));
+    }
+
+    private static Map<Trait, Ranking> rankings(List<PinotRow> rows, int atMost) {
+        Map<Trait, Ranking> found = new EnumMap<>(Trait.class);
+        for (Trait trait : Trait.values()) {
+            Map<String, Long> clicks = new HashMap<>();
+            rows.stream()
+                    .filter(row -> row.text(0).equals(trait.text()))
+                    .forEach(row -> clicks.merge(row.text(1), row.number(2), Long::sum));
+            found.put(trait, Ranking.of(clicks, atMost));
+        }
+        return found;
+    }
+
+    private RecountedHours hours(Selection selection, TimeRange range) {
+        return hours(pinot.query(selectHours(selection, range)), 0, range);
+    }
+
+    /** The latest that a column of the rows says; the greatest of no rows is negative infinity, which is no time at all. */
+    private static RecountedHours hours(List<PinotRow> rows, int column, TimeRange range) {
         TimeRange hours = RecountedHours.touchedBy(range);
-        List<PinotRow> rows = pinot.query(select(query, range));
-        // the greatest of no rows is negative infinity, which reads as no time at all
-        boolean none =
-                rows.isEmpty() || rows.getFirst().number(0) <= hours.from().toEpochMilli();
-        return new RecountedHours(hours.from(), none ? null : rows.getFirst().time(0));
+        return new RecountedHours(
+                hours.from(),
+                rows.stream()
+                        .filter(row -> row.number(column) > hours.from().toEpochMilli())
+                        .map(row -> row.time(column))
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     /** Clicks by value of a trait. */
@@ -43,9 +88,20 @@ final class PinotTraits {
                 .ascending("value");
     }
 
-    /** How far the hours are counted. */
-    static PinotSelect select(ReportQuery.Recounted query, TimeRange range) {
-        return selected(query.selection(), range, 1).max("countedUntil").upToLimit();
+    /** Clicks by trait and value, and how far they are counted. */
+    static PinotSelect select(ReportQuery.TraitLists query, TimeRange range) {
+        return selected(query.selection(), range, WideQuestions.MOST_GROUPS)
+                .group("trait")
+                .group("value")
+                .sum("clicks")
+                .max("countedUntil")
+                .upToLimit();
+    }
+
+    /** How far the hours are counted, whichever clicks are meant. */
+    static PinotSelect selectHours(Selection selection, TimeRange range) {
+        Selection all = new Selection(selection.scope(), selection.period(), selection.zone(), Filters.NONE);
+        return selected(all, range, 1).max("countedUntil").upToLimit();
     }
 
     /** The one way to a statement: the scope, the hours, and the filters. */

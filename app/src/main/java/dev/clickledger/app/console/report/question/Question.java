@@ -112,9 +112,16 @@ public record Question(
                 : Optional.empty();
     }
 
-    /** How far the hours of this time are recounted. */
-    public ReportQuery.Recounted recounted(TenantScope scope) {
-        return new ReportQuery.Recounted(filtered(Filters.NONE).selection(scope));
+    /** The values of every dimension that lead. */
+    public ReportQuery.Lists lists(TenantScope scope, int atMost) {
+        return new ReportQuery.Lists(selection(scope), atMost);
+    }
+
+    /** The values of every trait that lead; empty when the filters ask for more than counts by trait tell. */
+    public Optional<ReportQuery.TraitLists> traitLists(TenantScope scope, int atMost) {
+        return Trait.untold(filters).isEmpty()
+                ? Optional.of(new ReportQuery.TraitLists(selection(scope), atMost))
+                : Optional.empty();
     }
 
     /** The same of all clicks together. */

@@ -1,6 +1,8 @@
 package dev.clickledger.app.console.report.question;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The values of a dimension by their clicks, the most clicked first.
@@ -12,6 +14,16 @@ public record Ranking(List<Entry> entries) {
     /** Copies the list. */
     public Ranking {
         entries = List.copyOf(entries);
+    }
+
+    /** The values with the most clicks, without those that have none. */
+    public static Ranking of(Map<String, Long> clicks, int atMost) {
+        return new Ranking(clicks.entrySet().stream()
+                .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+                .filter(entry -> entry.clicks() > 0)
+                .sorted(Comparator.comparingLong(Entry::clicks).reversed().thenComparing(Entry::key))
+                .limit(atMost)
+                .toList());
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.clickledger.app.console.report.time.Period;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,9 +124,7 @@ public sealed interface ReportQuery<A> {
         public Leading {
             Objects.requireNonNull(selection, "selection");
             Objects.requireNonNull(by, "by");
-            if (atMost < 1 || atMost > Series.MOST_KEYS) {
-                throw new IllegalArgumentException("1 to " + Series.MOST_KEYS + " values can be ranked, not " + atMost);
-            }
+            checkRanked(atMost);
         }
 
         @Override
@@ -147,6 +146,9 @@ public sealed interface ReportQuery<A> {
      */
     record Traits(Selection selection, Trait by, int atMost) implements ReportQuery<Ranking> {
 
+        /** Only a recount changes anything, and none takes less. */
+        private static final Duration PACE = Duration.ofSeconds(10);
+
         /**
          * Checks the parts.
          *
@@ -156,13 +158,8 @@ public sealed interface ReportQuery<A> {
         public Traits {
             Objects.requireNonNull(selection, "selection");
             Objects.requireNonNull(by, "by");
-            if (atMost < 1 || atMost > Series.MOST_KEYS) {
-                throw new IllegalArgumentException("1 to " + Series.MOST_KEYS + " values can be ranked, not " + atMost);
-            }
-            if (!Trait.untold(selection.filters()).isEmpty()) {
-                throw new IllegalArgumentException(
-                        "counts by trait do not tell " + Trait.untold(selection.filters()) + " apart");
-            }
+            checkRanked(atMost);
+            checkTold(selection);
         }
 
         @Override
@@ -172,35 +169,81 @@ public sealed interface ReportQuery<A> {
 
         @Override
         public Duration pace() {
-            return Recounted.PACE;
+            return PACE;
         }
     }
 
-    /** How far the hours that a time touches are recounted, whichever clicks are meant. */
-    record Recounted(Selection selection) implements ReportQuery<RecountedHours> {
+    /**
+     * Which values of every dimension lead, each list whichever of its own values are selected.
+     *
+     * @param atMost how many values of each
+     */
+    record Lists(Selection selection, int atMost) implements ReportQuery<Rankings> {
 
-        /** Only a recount changes anything, and none takes less. */
-        private static final Duration PACE = Duration.ofSeconds(10);
+        /** Checks the parts as {@link Leading} does. */
+        public Lists {
+            Objects.requireNonNull(selection, "selection");
+            checkRanked(atMost);
+        }
 
-        /**
-         * Checks the selection.
-         *
-         * @throws IllegalArgumentException when it has filters
-         */
-        public Recounted {
-            if (!selection.filters().none()) {
-                throw new IllegalArgumentException("hours are recounted for all clicks together");
-            }
+        /** The question for one of the lists alone. */
+        public Leading of(Dimension by) {
+            Filters others = selection.filters().with(by, Set.of());
+            return new Leading(
+                    new Selection(selection.scope(), selection.period(), selection.zone(), others), by, atMost);
         }
 
         @Override
-        public Class<RecountedHours> answerType() {
-            return RecountedHours.class;
+        public Class<Rankings> answerType() {
+            return Rankings.class;
         }
 
         @Override
         public Duration pace() {
-            return PACE;
+            return selection.period().moves() ? Leading.STEADY : Leading.RARE;
+        }
+    }
+
+    /**
+     * Which values of every trait lead in the hours that a time touches, and how far these are recounted.
+     *
+     * @param atMost how many values of each
+     */
+    record TraitLists(Selection selection, int atMost) implements ReportQuery<TraitRankings> {
+
+        /** Checks the parts as {@link Traits} does. */
+        public TraitLists {
+            Objects.requireNonNull(selection, "selection");
+            checkRanked(atMost);
+            checkTold(selection);
+        }
+
+        /** The question for one of the lists alone. */
+        public Traits of(Trait by) {
+            return new Traits(selection, by, atMost);
+        }
+
+        @Override
+        public Class<TraitRankings> answerType() {
+            return TraitRankings.class;
+        }
+
+        @Override
+        public Duration pace() {
+            return Traits.PACE;
+        }
+    }
+
+    private static void checkRanked(int atMost) {
+        if (atMost < 1 || atMost > Series.MOST_KEYS) {
+            throw new IllegalArgumentException("1 to " + Series.MOST_KEYS + " values can be ranked, not " + atMost);
+        }
+    }
+
+    private static void checkTold(Selection selection) {
+        if (!Trait.untold(selection.filters()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "counts by trait do not tell " + Trait.untold(selection.filters()) + " apart");
         }
     }
 }

@@ -22,13 +22,13 @@ import dev.clickledger.app.console.component.ui.BrowserZone;
 import dev.clickledger.app.console.component.ui.Times;
 import dev.clickledger.app.console.live.Pulse;
 import dev.clickledger.app.console.live.Watch;
-import dev.clickledger.app.console.report.answer.LiveAnswer;
-import dev.clickledger.app.console.report.answer.LiveReports;
 import dev.clickledger.app.console.report.answer.ReportAnswer;
 import dev.clickledger.app.console.report.chart.ui.LiveChart;
 import dev.clickledger.app.console.report.chart.ui.Metric;
 import dev.clickledger.app.console.report.compare.ComparedSeries;
 import dev.clickledger.app.console.report.counting.StalledCounting;
+import dev.clickledger.app.console.report.live.LiveAnswer;
+import dev.clickledger.app.console.report.live.LiveReports;
 import dev.clickledger.app.console.report.question.ClickSeries;
 import dev.clickledger.app.console.report.question.Counts;
 import dev.clickledger.app.console.report.question.Dimension;
@@ -36,6 +36,7 @@ import dev.clickledger.app.console.report.question.Filters;
 import dev.clickledger.app.console.report.question.OwnIds;
 import dev.clickledger.app.console.report.question.Question;
 import dev.clickledger.app.console.report.question.Ranking;
+import dev.clickledger.app.console.report.question.Rankings;
 import dev.clickledger.app.console.report.question.ReportQuery;
 import dev.clickledger.app.console.report.time.Comparison;
 import dev.clickledger.app.console.report.time.TimeRange;
@@ -247,9 +248,9 @@ public class DashboardView extends Div implements BeforeEnterObserver, AfterNavi
         question.earlierSeries(tenant)
                 .ifPresent(earlier ->
                         watches.add(reports.watch(earlier, pushed(ui, answer -> showEarlier(ui, question, answer)))));
-        lists.forEach((dimension, list) -> watches.add(reports.watch(
-                question.leading(tenant, dimension, TopList.ROWS + 1),
-                pushed(ui, answer -> showLeading(ui, tenant, question, dimension, list, answer)))));
+        watches.add(reports.watch(
+                question.lists(tenant, TopList.ROWS + 1),
+                pushed(ui, answer -> showLists(ui, tenant, question, answer))));
         traits.watch(ui, tenant, question);
     }
 
@@ -285,6 +286,9 @@ public class DashboardView extends Div implements BeforeEnterObserver, AfterNavi
         switch (live) {
             case LiveAnswer.Unavailable<ClickSeries> _ ->
                 chart.say("The figures cannot be read at the moment. They show up here as soon as they can.");
+            case LiveAnswer.Refused<ClickSeries> _ ->
+                chart.say("This cannot be answered as it is asked. Choose a shorter time, longer steps or fewer"
+                        + " filters.");
             case LiveAnswer.Shown<ClickSeries>(ReportAnswer<ClickSeries> answer) -> {
                 ClickSeries series = answer.value();
                 Counts total = series.total();
@@ -313,6 +317,9 @@ public class DashboardView extends Div implements BeforeEnterObserver, AfterNavi
         } else if (live instanceof LiveAnswer.Unavailable<ClickSeries>(Instant since)) {
             freshness.unavailable(since, words, now);
             banner.unavailable(since, words, now);
+        } else if (live instanceof LiveAnswer.Refused<ClickSeries>(Instant since)) {
+            freshness.unavailable(since, words, now);
+            banner.refused(since, words, now);
         } else if (live instanceof LiveAnswer.Shown<ClickSeries>(ReportAnswer<ClickSeries> answer)) {
             boolean runs = times.runs(here.question());
             freshness.show(answer, runs, words, now);
@@ -365,13 +372,16 @@ public class DashboardView extends Div implements BeforeEnterObserver, AfterNavi
         figures.compare(compared.total(), compared.earlierTotal(), than + upTo, ui.getLocale());
     }
 
-    private void showLeading(
-            UI ui, TenantScope tenant, Question question, Dimension dimension, TopList list, LiveAnswer<Ranking> live) {
+    private void showLists(UI ui, TenantScope tenant, Question question, LiveAnswer<Rankings> live) {
         switch (live) {
-            case LiveAnswer.Unavailable<Ranking> _ -> list.unavailable();
-            case LiveAnswer.Shown<Ranking>(ReportAnswer<Ranking> answer) -> {
+            case LiveAnswer.Unavailable<Rankings> _ -> lists.values().forEach(TopList::unavailable);
+            case LiveAnswer.Refused<Rankings> _ -> lists.values().forEach(TopList::refused);
+            case LiveAnswer.Shown<Rankings>(ReportAnswer<Rankings> answer) -> {
                 Words words = words(tenant, ui);
-                list.show(answer.value(), question.filters().of(dimension), value -> words.of(dimension, value));
+                lists.forEach((dimension, list) -> list.show(
+                        answer.value().of(dimension),
+                        question.filters().of(dimension),
+                        value -> words.of(dimension, value)));
             }
         }
     }

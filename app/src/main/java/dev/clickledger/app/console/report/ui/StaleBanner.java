@@ -38,6 +38,13 @@ final class StaleBanner extends Div {
         setVisible(true);
     }
 
+    void refused(Instant since, Times times, Instant now) {
+        say("These figures cannot be given as they are asked for since " + times.recentSecond(since, now)
+                + ". Choose a shorter time, longer steps or fewer filters. Clicks go on being recorded.");
+        age.since(since);
+        setVisible(true);
+    }
+
     void stalled(Instant since, Times times, Instant now) {
         say("Clicks are recorded but not counted since " + times.recentSecond(since, now)
                 + ". They appear here as soon as counting goes on; none is lost.");

@@ -61,6 +61,11 @@ final class TopList extends Component {
         getElement().callJsFunction("say", "These figures cannot be read at the moment");
     }
 
+    /** Says that what is asked for cannot be answered, now or later. */
+    void refused() {
+        getElement().callJsFunction("say", "This cannot be answered as it is asked");
+    }
+
     /** Dims what is shown until there is something newer. */
     void await() {
         sent = null;

@@ -5,14 +5,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.clickledger.app.console.component.ui.Times;
 import dev.clickledger.app.console.live.Watch;
-import dev.clickledger.app.console.report.answer.LiveAnswer;
-import dev.clickledger.app.console.report.answer.LiveReports;
+import dev.clickledger.app.console.report.live.LiveAnswer;
+import dev.clickledger.app.console.report.live.LiveReports;
 import dev.clickledger.app.console.report.question.Dimension;
 import dev.clickledger.app.console.report.question.Question;
 import dev.clickledger.app.console.report.question.Ranking;
 import dev.clickledger.app.console.report.question.RecountedHours;
 import dev.clickledger.app.console.report.question.ReportQuery;
 import dev.clickledger.app.console.report.question.Trait;
+import dev.clickledger.app.console.report.question.TraitRankings;
 import dev.clickledger.app.console.security.TenantScope;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -74,20 +75,9 @@ final class TraitLists extends Div {
             return;
         }
         note.setText(TraitWords.NOTE + ".");
-        watches.add(reports.watch(asked.recounted(whose), pushed(ui, live -> {
-            if (live instanceof LiveAnswer.Shown<RecountedHours>(var shown)) {
-                hours = shown.value();
-                // where nothing is recounted there are no lists: empty ones would tell that nobody clicked
-                columns.setVisible(shown.value().until() != null);
-                tell(ui);
-            }
-        })));
-        lists.forEach((trait, list) -> {
-            list.await();
-            asked.traits(whose, trait, TopList.ROWS + 1)
-                    .ifPresent(query ->
-                            watches.add(reports.watch(query, pushed(ui, ranking -> show(trait, list, ranking)))));
-        });
+        lists.values().forEach(TopList::await);
+        asked.traitLists(whose, TopList.ROWS + 1)
+                .ifPresent(query -> watches.add(reports.watch(query, pushed(ui, live -> show(ui, live)))));
     }
 
     /** Leaves what is there as it is. */
@@ -105,11 +95,18 @@ final class TraitLists extends Div {
         }
     }
 
-    private static void show(Trait trait, TopList list, LiveAnswer<Ranking> live) {
+    private void show(UI ui, LiveAnswer<TraitRankings> live) {
         switch (live) {
-            case LiveAnswer.Unavailable<Ranking> _ -> list.unavailable();
-            case LiveAnswer.Shown<Ranking>(var answer) ->
-                list.show(answer.value(), Set.of(), value -> TraitWords.of(trait, value));
+            case LiveAnswer.Unavailable<TraitRankings> _ -> lists.values().forEach(TopList::unavailable);
+            case LiveAnswer.Refused<TraitRankings> _ -> lists.values().forEach(TopList::refused);
+            case LiveAnswer.Shown<TraitRankings>(var answer) -> {
+                hours = answer.value().hours();
+                // where nothing is recounted there are no lists: empty ones would tell that nobody clicked
+                columns.setVisible(hours.until() != null);
+                tell(ui);
+                lists.forEach((trait, list) ->
+                        list.show(answer.value().of(trait), Set.of(), value -> TraitWords.of(trait, value)));
+            }
         }
     }
 

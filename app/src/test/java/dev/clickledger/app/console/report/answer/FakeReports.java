@@ -21,28 +21,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Answers what a test told it to, and remembers what it was asked. */
-final class FakeReports implements ClickReports {
+public final class FakeReports implements ClickReports {
 
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:30Z");
+    /** When it answers, unless it is told otherwise. */
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:30Z");
+
     static final ZoneId UTC = ZoneId.of("UTC");
 
-    final List<ReportQuery<?>> asked = new ArrayList<>();
-    final AtomicBoolean down = new AtomicBoolean();
+    public final List<ReportQuery<?>> asked = new ArrayList<>();
+    public final AtomicBoolean down = new AtomicBoolean();
+    public final AtomicBoolean refuses = new AtomicBoolean();
     private final Map<ReportQuery<?>, Object> answers = new ConcurrentHashMap<>();
     private Instant asOf = NOW;
 
-    <A> FakeReports answer(ReportQuery<A> query, A answer) {
+    /** Answers this to that. */
+    public <A> FakeReports answer(ReportQuery<A> query, A answer) {
         answers.put(query, answer);
         return this;
     }
 
-    void at(Instant time) {
+    /** Answers as of this time from now on. */
+    public void at(Instant time) {
         asOf = time;
     }
 
     @Override
     public synchronized <A> ReportAnswer<A> ask(ReportQuery<A> query) {
         asked.add(query);
+        if (refuses.get()) {
+            throw new ReportRefusedException(query, new IllegalStateException("refuses"));
+        }
         if (down.get()) {
             throw new ReportUnavailableException(query, new IllegalStateException("down"));
         }
@@ -50,14 +58,14 @@ final class FakeReports implements ClickReports {
     }
 
     /** The last hour of a tenant by the minute. */
-    static ReportQuery.Series lastHour(String tenant, String... ads) {
+    public static ReportQuery.Series lastHour(String tenant, String... ads) {
         Filters filters = ads.length == 0 ? Filters.NONE : Filters.NONE.with(Dimension.AD, java.util.Set.of(ads));
         return ReportQuery.Series.of(
                 new Selection(Scopes.tenant(tenant), new Period.LastMinutes(60), UTC, filters), Granularity.MINUTE);
     }
 
     /** A series of one minute with the given open clicks. */
-    static ClickSeries open(long clicks) {
+    public static ClickSeries open(long clicks) {
         TimeRange range = new Period.LastMinutes(1).at(NOW, UTC);
         Counts counts = new Counts(clicks, 0, 0, 0, 0, MinuteState.OPEN);
         return new ClickSeries(

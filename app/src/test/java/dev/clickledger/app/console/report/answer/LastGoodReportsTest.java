@@ -9,14 +9,17 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.clickledger.app.console.report.question.ClickSeries;
 import dev.clickledger.app.console.report.question.Dimension;
 import dev.clickledger.app.console.report.question.Ranking;
+import dev.clickledger.app.console.report.question.Rankings;
 import dev.clickledger.app.console.report.question.RecountedHours;
 import dev.clickledger.app.console.report.question.ReportQuery;
 import dev.clickledger.app.console.report.question.Trait;
+import dev.clickledger.app.console.report.question.TraitRankings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,9 @@ class LastGoodReportsTest {
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+    private static final int PER_TENANT = 100_000;
+    private static final int MOST_TENANTS = 10;
+
     @TempDir
     Path work;
 
@@ -35,6 +41,7 @@ class LastGoodReportsTest {
     private final ReportQuery.Series globex = FakeReports.lastHour("globex");
     private final FakeReports pinot =
             new FakeReports().answer(acme, FakeReports.open(5)).answer(globex, FakeReports.open(7));
+    private LastGoodAnswers answers;
     private LastGoodReports reports;
 
     @BeforeEach
@@ -98,22 +105,48 @@ class LastGoodReportsTest {
     }
 
     @Test
-    void allAnswersTogetherHaveABound() {
-        List<ReportQuery.Series> many = IntStream.range(0, 200)
-                .mapToObj(i -> FakeReports.lastHour("acme", "ad" + i))
-                .toList();
-        many.forEach(query -> pinot.answer(query, FakeReports.open(1)));
-        many.forEach(reports::ask);
+    void answersOfATenantHaveABound() {
+        List<ReportQuery.Series> many = ask("acme", 200);
         pinot.down.set(true);
 
         assertThat(many.stream().filter(this::isAnswered)).hasSizeLessThan(100).hasSizeGreaterThan(50);
+        assertThat(answers.bytes()).isLessThanOrEqualTo(PER_TENANT);
+    }
+
+    @Test
+    void tenantPushesOutNoneOfAnothersAnswers() {
+        List<ReportQuery.Series> looked = ask("acme", 50);
+        ask("globex", 1_000);
+        pinot.down.set(true);
+
+        assertThat(looked).allMatch(this::isAnswered);
+    }
+
+    @Test
+    void tenantsHaveABound() {
+        IntStream.range(0, 100).forEach(i -> ask("tenant" + i, 1));
+
+        assertThat(answers.tenants()).isLessThanOrEqualTo(MOST_TENANTS);
+    }
+
+    @Test
+    void tenantTakesNoneOfTheFileFromAnothersNewest() {
+        reports.ask(acme);
+        pinot.at(FakeReports.NOW.plusSeconds(60));
+        ask("globex", 50);
+        reports.save();
+        pinot.down.set(true);
+
+        reports = started();
+
+        assertThat(isAnswered(acme)).isTrue();
     }
 
     @Test
     void answerAsLongAsAFileIsNotKept() {
-        pinot.answer(acme, answerOf(101));
+        pinot.answer(acme, answerOf(180));
         reports.ask(acme);
-        pinot.answer(globex, answerOf(80));
+        pinot.answer(globex, answerOf(170));
         reports.ask(globex);
         pinot.down.set(true);
 
@@ -122,41 +155,30 @@ class LastGoodReportsTest {
     }
 
     @Test
-    void whatIsAskedOnceIsGivenAgainAndPushesNothingOutThatIsWatched() {
-        reports.ask(acme);
-        List<ReportQuery.Series> once = IntStream.range(0, 200)
-                .mapToObj(i -> FakeReports.lastHour("globex", "ad" + i))
-                .toList();
-        once.forEach(query -> pinot.answer(query, FakeReports.open(1)));
-        once.forEach(reports::askOnce);
-        pinot.down.set(true);
-
-        assertThat(reports.ask(acme).cached()).isTrue();
-        assertThat(once.stream().filter(this::isAnswered)).hasSizeLessThan(100).isNotEmpty();
-    }
-
-    @Test
-    void whatIsAskedOnceIsNotInTheFile() {
-        reports.ask(acme);
+    void whatIsAskedOnceIsKeptNowhere() {
         reports.askOnce(globex);
         reports.save();
         pinot.down.set(true);
 
+        assertNoAnswer(globex);
         reports = started();
-
-        assertThat(reports.ask(acme).cached()).isTrue();
         assertNoAnswer(globex);
     }
 
     @Test
-    void theNewestAnswerIsGivenHoweverItWasAskedFor() {
+    void whoAsksOnceFindsWhatOthersLookAt() {
         reports.ask(acme);
-        pinot.answer(acme, FakeReports.open(6));
-        pinot.at(FakeReports.NOW.plusSeconds(60));
-        reports.askOnce(acme);
         pinot.down.set(true);
 
-        assertThat(reports.ask(acme).value()).isEqualTo(FakeReports.open(6));
+        assertThat(reports.askOnce(acme).cached()).isTrue();
+    }
+
+    @Test
+    void questionThatCannotBeAnsweredHasNoLastGoodAnswer() {
+        reports.ask(acme);
+        pinot.refuses.set(true);
+
+        assertThatExceptionOfType(ReportRefusedException.class).isThrownBy(() -> reports.ask(acme));
     }
 
     @Test
@@ -186,11 +208,26 @@ class LastGoodReportsTest {
     }
 
     @Test
+    void listsOutliveTheProcess() {
+        ReportQuery.Lists lists = new ReportQuery.Lists(acme.selection(), 5);
+        Rankings found = new Rankings(Map.of(Dimension.AD, new Ranking(List.of(new Ranking.Entry("acme-boots", 5)))));
+        pinot.answer(lists, found);
+        reports.ask(lists);
+        reports.save();
+        pinot.down.set(true);
+
+        assertThat(started().ask(lists).value()).isEqualTo(found);
+    }
+
+    @Test
     void listsByTraitAreKeptByTraitAndTenant() {
         ReportQuery.Traits browsers = new ReportQuery.Traits(acme.selection(), Trait.BROWSER, 5);
-        ReportQuery.Recounted recounted = new ReportQuery.Recounted(acme.selection());
+        ReportQuery.TraitLists recounted = new ReportQuery.TraitLists(acme.selection(), 5);
+        TraitRankings all = new TraitRankings(
+                Map.of(Trait.OS, new Ranking(List.of(new Ranking.Entry("iOS", 5)))),
+                new RecountedHours(FakeReports.NOW, null));
         pinot.answer(browsers, new Ranking(List.of(new Ranking.Entry("Firefox", 5))));
-        pinot.answer(recounted, new RecountedHours(FakeReports.NOW, null));
+        pinot.answer(recounted, all);
         reports.ask(browsers);
         reports.ask(recounted);
         reports.save();
@@ -199,10 +236,10 @@ class LastGoodReportsTest {
         reports = started();
 
         assertThat(reports.ask(browsers).value().entries()).containsExactly(new Ranking.Entry("Firefox", 5));
-        assertThat(reports.ask(recounted).value()).isEqualTo(new RecountedHours(FakeReports.NOW, null));
+        assertThat(reports.ask(recounted).value()).isEqualTo(all);
         assertNoAnswer(new ReportQuery.Traits(acme.selection(), Trait.OS, 5));
         assertNoAnswer(new ReportQuery.Traits(globex.selection(), Trait.BROWSER, 5));
-        assertNoAnswer(new ReportQuery.Recounted(globex.selection()));
+        assertNoAnswer(new ReportQuery.TraitLists(globex.selection(), 5));
     }
 
     @Test
@@ -233,7 +270,7 @@ class LastGoodReportsTest {
 
     @Test
     void whatWasLookedAtLastIsInTheFileHoweverOftenOtherQuestionsWereAsked() {
-        IntStream.range(0, 50).forEach(_ -> reports.ask(globex));
+        IntStream.range(0, 50).forEach(_ -> reports.ask(acme));
         pinot.at(FakeReports.NOW.plusSeconds(60));
         List<ReportQuery.Series> last = IntStream.range(0, 10)
                 .mapToObj(i -> FakeReports.lastHour("acme", "ad" + i))
@@ -277,7 +314,17 @@ class LastGoodReportsTest {
     }
 
     private LastGoodReports started() {
-        return new LastGoodReports(pinot, 1_000, new AnswerFile(work.resolve("answers"), 10, JSON));
+        answers = new LastGoodAnswers(PER_TENANT, MOST_TENANTS);
+        return new LastGoodReports(pinot, answers, new AnswerFile(work.resolve("answers"), 10, JSON));
+    }
+
+    private List<ReportQuery.Series> ask(String tenant, int questions) {
+        List<ReportQuery.Series> many = IntStream.range(0, questions)
+                .mapToObj(i -> FakeReports.lastHour(tenant, "ad" + i))
+                .toList();
+        many.forEach(query -> pinot.answer(query, FakeReports.open(1)));
+        many.forEach(reports::ask);
+        return many;
     }
 
     private boolean isAnswered(ReportQuery<?> query) {

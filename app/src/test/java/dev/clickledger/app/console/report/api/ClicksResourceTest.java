@@ -11,9 +11,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.clickledger.app.console.report.answer.LiveAnswer;
-import dev.clickledger.app.console.report.answer.LiveReports;
 import dev.clickledger.app.console.report.answer.RawCount;
+import dev.clickledger.app.console.report.live.LiveAnswer;
+import dev.clickledger.app.console.report.live.LiveReports;
 import dev.clickledger.app.console.report.pinot.RecordedCounts;
 import dev.clickledger.app.console.report.question.ClickSeries;
 import dev.clickledger.app.console.report.question.Question;
@@ -331,8 +331,8 @@ class ClicksResourceTest {
                 .contentType(containsString("text/csv"))
                 .header(
                         "Content-Disposition",
-                        equalTo(
-                                "attachment; filename=\"clicks_acme_by-ad_per-hour_2026-03-02_2026-03-03_Europe-Berlin.csv\""))
+                        equalTo("attachment;"
+                                + " filename=\"clicks_acme_by-ad_per-hour_2026-03-02_2026-03-03_Europe-Berlin.csv\""))
                 .body(startsWith("\uFEFFtenant,start,ad,adName,clicks,repeats,invalid,reconciled,state\r\n"))
                 .body(containsString("acme,2026-03-02T00:00:00+01:00,acme-boots,'=Trail boots,5,1,0,5,RECONCILED\r\n"));
     }

@@ -1,7 +1,7 @@
 package dev.clickledger.app.console.report.bench;
 
-import dev.clickledger.app.console.pinot.PinotBroker;
-import dev.clickledger.app.console.pinot.PinotBrokers;
+import dev.clickledger.app.console.pinot.PinotGateway;
+import dev.clickledger.app.console.pinot.PinotGateways;
 import dev.clickledger.app.console.pinot.PinotSelect;
 import dev.clickledger.app.console.pinot.PinotUnavailableException;
 import dev.clickledger.app.console.report.pinot.DashboardStatements;
@@ -51,7 +51,7 @@ public final class DashboardQueries {
      */
     public static void main(String[] arguments) throws Exception {
         String kafka = arguments[0];
-        PinotBroker pinot = PinotBrokers.at(URI.create(arguments[1]));
+        PinotGateway pinot = PinotGateways.patientlyTo(URI.create(arguments[1]));
         URI controller = URI.create(arguments[2]);
         int rows = Integer.parseInt(arguments[3]);
         int clients = Integer.parseInt(arguments[4]);
@@ -83,7 +83,7 @@ public final class DashboardQueries {
     }
 
     /** The last hour and the whole week. */
-    private static List<List<PinotSelect>> questions(PinotBroker pinot) {
+    private static List<List<PinotSelect>> questions(PinotGateway pinot) {
         List<List<PinotSelect>> questions = new ArrayList<>();
         for (Instant from : List.of(BenchRows.END.minus(Duration.ofHours(1)), BenchRows.BEGIN)) {
             questions.addAll(
@@ -112,7 +112,7 @@ public final class DashboardQueries {
         }
     }
 
-    private static void awaitRows(PinotBroker pinot, String table, int rows) throws InterruptedException {
+    private static void awaitRows(PinotGateway pinot, String table, int rows) throws InterruptedException {
         Instant patience = Instant.now().plus(Duration.ofMinutes(10));
         PinotSelect count = PinotSelect.from(table, Scopes.tenant(BenchRows.TENANT), 1)
                 .count()
@@ -221,7 +221,8 @@ public final class DashboardQueries {
 
         void report() {
             System.out.printf(
-                    "measured: %s, median of %d rounds: %.0f questions/s, p50 %.1f ms, p99 %.1f ms (%.1f to %.1f), %d errors%n",
+                    "measured: %s, median of %d rounds: %.0f questions/s, p50 %.1f ms, p99 %.1f ms (%.1f to %.1f), %d"
+                            + " errors%n",
                     name,
                     rounds.size(),
                     sorted(0)[rounds.size() / 2],

@@ -29,7 +29,8 @@ final class RampReports implements DirectReports {
         Object answer = switch (query) {
             case ReportQuery.Series series -> series(series);
             case ReportQuery.Leading leading -> leading(leading);
-            case ReportQuery.Traits _, ReportQuery.Recounted _ -> throw new IllegalArgumentException("no such file");
+            case ReportQuery.Lists _, ReportQuery.Traits _, ReportQuery.TraitLists _ ->
+                throw new IllegalArgumentException("no such file");
         };
         return query.answerType().cast(answer);
     }

@@ -1,11 +1,12 @@
 package dev.clickledger.app.console.report.pinot;
 
-import dev.clickledger.app.console.pinot.PinotBroker;
+import dev.clickledger.app.console.pinot.PinotGateway;
 import dev.clickledger.app.console.pinot.PinotSelect;
 import dev.clickledger.app.console.report.question.Dimension;
 import dev.clickledger.app.console.report.question.Filters;
 import dev.clickledger.app.console.report.question.Question;
 import dev.clickledger.app.console.report.question.ReportQuery;
+import dev.clickledger.app.console.report.question.Selection;
 import dev.clickledger.app.console.report.time.Comparison;
 import dev.clickledger.app.console.report.time.Granularity;
 import dev.clickledger.app.console.report.time.Period;
@@ -19,13 +20,10 @@ import java.util.Optional;
 /** What an open dashboard asks Pinot for, as {@link PinotClickReports} writes it. */
 public final class DashboardStatements {
 
-    private static final int ROWS_OF_A_LIST = 9;
-    private static final int ALL = 60_000;
-
     private DashboardStatements() {}
 
-    /** The selects of its chart and of its six lists; an answer may need several selects. */
-    public static List<List<PinotSelect>> of(PinotBroker pinot, TenantScope scope, TimeRange range) {
+    /** The selects of its chart and of its lists; an answer may need several selects. */
+    public static List<List<PinotSelect>> of(PinotGateway pinot, TenantScope scope, TimeRange range) {
         return of(scope, range, new PinotQuarters(pinot).addedUp(scope));
     }
 
@@ -43,11 +41,10 @@ public final class DashboardStatements {
                 .map(part -> PinotClickReports.select(series, part, List.of()))
                 .toList());
         List<TableRange> parts = parts(range, Granularity.WHOLE, addedUp);
-        for (Dimension dimension : Dimension.values()) {
-            ReportQuery.Leading leading = question.leading(scope, dimension, ROWS_OF_A_LIST);
-            int each = parts.size() == 1 ? ROWS_OF_A_LIST : ALL;
+        Selection selection = question.selection(scope);
+        for (List<Dimension> dimensions : PinotLists.groups(Filters.NONE)) {
             statements.add(parts.stream()
-                    .map(part -> PinotClickReports.select(leading, part, each))
+                    .map(part -> PinotLists.select(selection, part, dimensions))
                     .toList());
         }
         return statements;

@@ -65,9 +65,10 @@ class PinotTraitsTest {
                 .isEqualTo("SELECT MAX(\"countedUntil\") FROM trait_counts"
                         + " WHERE \"tenantId\" = 'acme'"
                         + " AND \"hour\" >= 1772362800000 AND \"hour\" < 1772370000000 LIMIT 1");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new ReportQuery.Recounted(selection("acme", Filters.NONE.with(Dimension.AD, Set.of("boots")))));
+        assertThat(PinotTraits.selectHours(
+                                selection("acme", Filters.NONE.with(Dimension.AD, Set.of("boots"))), HALF_AN_HOUR)
+                        .sql())
+                .isEqualTo(hours("acme"));
     }
 
     @Test
@@ -84,7 +85,7 @@ class PinotTraitsTest {
     }
 
     private static String hours(String tenant) {
-        return PinotTraits.select(new ReportQuery.Recounted(selection(tenant, Filters.NONE)), HALF_AN_HOUR)
+        return PinotTraits.selectHours(selection(tenant, Filters.NONE), HALF_AN_HOUR)
                 .sql();
     }
 

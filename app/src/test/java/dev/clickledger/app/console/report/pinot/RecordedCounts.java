@@ -9,9 +9,11 @@ import dev.clickledger.app.console.report.answer.ReportUnavailableException;
 import dev.clickledger.app.console.report.question.ClickSeries;
 import dev.clickledger.app.console.report.question.Dimension;
 import dev.clickledger.app.console.report.question.Ranking;
+import dev.clickledger.app.console.report.question.Rankings;
 import dev.clickledger.app.console.report.question.RecountedHours;
 import dev.clickledger.app.console.report.question.ReportQuery;
 import dev.clickledger.app.console.report.question.Selection;
+import dev.clickledger.app.console.report.question.TraitRankings;
 import dev.clickledger.app.console.report.time.TimeRange;
 import dev.clickledger.contract.MinuteState;
 import dev.clickledger.contract.Verdict;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +101,21 @@ public class RecordedCounts implements ClickReports, DirectReports, RawCounts {
             case ReportQuery.Series series -> series(series, range, now);
             case ReportQuery.Leading leading -> ranking(leading, range);
             case ReportQuery.Traits _ -> new Ranking(List.of());
-            case ReportQuery.Recounted _ ->
-                new RecountedHours(RecountedHours.touchedBy(range).from(), null);
+            case ReportQuery.Lists lists -> lists(lists, range);
+            case ReportQuery.TraitLists _ ->
+                new TraitRankings(
+                        Map.of(),
+                        new RecountedHours(RecountedHours.touchedBy(range).from(), null));
         };
         return ReportAnswer.fresh(query.answerType().cast(answer), now);
+    }
+
+    private Rankings lists(ReportQuery.Lists query, TimeRange range) {
+        Map<Dimension, Ranking> lists = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            lists.put(dimension, ranking(query.of(dimension), range));
+        }
+        return new Rankings(lists);
     }
 
     @Override

@@ -1,5 +1,6 @@
-package dev.clickledger.app.console.report.answer;
+package dev.clickledger.app.console.report.live;
 
+import dev.clickledger.app.console.report.answer.ReportAnswer;
 import java.time.Instant;
 
 /**
@@ -29,4 +30,11 @@ public sealed interface LiveAnswer<A> {
      * @param since since when
      */
     record Unavailable<A>(Instant since) implements LiveAnswer<A> {}
+
+    /**
+     * Nothing to show: the question cannot be answered as it is asked, now or later.
+     *
+     * @param since since when
+     */
+    record Refused<A>(Instant since) implements LiveAnswer<A> {}
 }
