@@ -41,12 +41,13 @@ class RefusedRequests implements ContainerResponseFilter {
         if (!refused || user.anonymous() || !refusals.admits(user.name())) {
             return;
         }
-        audit.get().addSoon(new AuditNote(
-                user.tenantScope().map(TenantScope::tenantId).orElse(null),
-                user.name(),
-                READING.contains(request.getMethod()) ? "read" : "request",
-                request.getMethod() + " " + request.getUriInfo().getPath(),
-                status >= FIRST_FAILURE ? AuditOutcome.FAILED : AuditOutcome.REFUSED,
-                "answered " + status));
+        audit.get()
+                .addSoon(new AuditNote(
+                        user.tenantScope().map(TenantScope::tenantId).orElse(null),
+                        user.name(),
+                        READING.contains(request.getMethod()) ? "read" : "request",
+                        request.getMethod() + " " + request.getUriInfo().getPath(),
+                        status >= FIRST_FAILURE ? AuditOutcome.FAILED : AuditOutcome.REFUSED,
+                        "answered " + status));
     }
 }
