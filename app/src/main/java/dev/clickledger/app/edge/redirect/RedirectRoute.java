@@ -31,7 +31,6 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -127,10 +126,10 @@ final class RedirectRoute implements Links {
             UserAgent userAgent,
             VisitorSalt salt,
             Instant receivedAt) {
-        Context eventLoop = Vertx.currentContext();
+        Context eventLoop = requireNonNull(Vertx.currentContext(), "a link is answered on an event loop");
         catalog.lookAgain()
                 .thenRun(() -> eventLoop.runOnContext(ignored -> {
-                    CatalogSnapshot ads = Objects.requireNonNull(catalog.loaded(), "it was there before");
+                    CatalogSnapshot ads = requireNonNull(catalog.loaded(), "it was there before");
                     answer(response, decider.decide(click, userAgent, ads, salt, receivedAt));
                 }));
     }
