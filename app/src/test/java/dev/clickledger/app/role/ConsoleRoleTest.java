@@ -40,6 +40,7 @@ class ConsoleRoleTest {
     SmallRyeHealthReporter health;
 
     @ConfigProperty(name = "clickledger.click-log.spool.directory")
+    @SuppressWarnings("NullAway.Init") // by Quarkus
     Path spool;
 
     @ParameterizedTest

@@ -56,6 +56,7 @@ class RedirectRoleTest {
     SmallRyeHealthReporter health;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    @SuppressWarnings("NullAway.Init") // by Quarkus
     String database;
 
     @BeforeEach

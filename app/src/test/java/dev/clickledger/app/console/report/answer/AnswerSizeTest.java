@@ -47,7 +47,8 @@ class AnswerSizeTest {
 
     /** What making it allocates is what it takes, and the list that it is copied from, four bytes for each element. */
     private static void assertWeighsWhatItTakes(Supplier<Object> making) {
-        making.get();
+        Object warm = making.get();
+        assertThat(warm).isNotNull();
         long before = THREADS.getCurrentThreadAllocatedBytes();
         Object made = making.get();
         long taken = THREADS.getCurrentThreadAllocatedBytes() - before;

@@ -41,7 +41,10 @@ class LastGoodReportsTest {
     private final ReportQuery.Series globex = FakeReports.lastHour("globex");
     private final FakeReports pinot =
             new FakeReports().answer(acme, FakeReports.open(5)).answer(globex, FakeReports.open(7));
+
+    @SuppressWarnings("NullAway.Init") // by start
     private LastGoodAnswers answers;
+
     private LastGoodReports reports;
 
     @BeforeEach
