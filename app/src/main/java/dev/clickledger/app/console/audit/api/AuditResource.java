@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -89,7 +90,7 @@ class AuditResource {
     @Produces("text/csv")
     @RunOnVirtualThread
     @Operation(operationId = "exportAudit", summary = "The same as a file, newest first")
-    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv"))
+    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public Response export(@BeanParam AuditWanted wanted, @Context RoutingContext exchange) {
         return files.answer(scope(), wanted.filter(), exchange);
     }
