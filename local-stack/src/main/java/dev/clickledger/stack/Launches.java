@@ -1,7 +1,5 @@
 package dev.clickledger.stack;
 
-import dev.clickledger.contract.StorageKeys;
-import dev.clickledger.setup.DatabaseRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -26,20 +23,17 @@ final class Launches {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    /** Times that the environment may set otherwise. */
-    private static final Map<String, String> TIMES =
-            Map.of("LATENESS_BOUND", "PT1M", "CLOSING_MARGIN", "PT1M", "REPEAT_HORIZON", "PT30M");
-
-    private static final String CLIENT_SECRET = "clickledger-local";
     private static final String OPEN = "=ALL-UNNAMED";
 
     private final StackSettings settings;
     private final Ports ports;
+    private final StackEnvironment environment;
     private final Set<String> debugged = ConcurrentHashMap.newKeySet();
 
     Launches(StackSettings settings) {
         this.settings = settings;
         this.ports = settings.ports();
+        this.environment = new StackEnvironment(settings);
     }
 
     Launch kafka() {
@@ -81,10 +75,8 @@ final class Launches {
     }
 
     Launch postgres() {
-        Map<String, String> environment = environment();
-        environment.putAll(secrets().all());
         return java(
-                environment,
+                environment.postgres(),
                 "postgres",
                 List.of("-Xmx160m"),
                 module("local-stack"),
@@ -95,14 +87,6 @@ final class Launches {
 
     Launch keycloak() {
         Path home = settings.dataOf("keycloak");
-        Map<String, String> environment = environment();
-        environment.put("APP_URL", "http://localhost:" + port("app"));
-        environment.put("APP_ALTERNATE_URL", "http://127.0.0.1:" + port("app"));
-        // everybody knows the demo admin's password, so a code beside it would keep nobody out
-        environment.put("ADMIN_SECOND_FACTOR", "DISABLED");
-        environment.put("OIDC_CLIENT_SECRET", CLIENT_SECRET);
-        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
-        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin-demo");
         return new Launch(
                 "keycloak",
                 KeycloakHome.command(
@@ -118,24 +102,27 @@ final class Launches {
                                 "--http-enabled=true",
                                 "--http-host=127.0.0.1",
                                 "--http-port=" + port("keycloak"),
-                                "--hostname=" + keycloakUrl())),
-                environment,
+                                "--hostname=" + environment.keycloakUrl())),
+                environment.keycloak(),
                 home);
     }
 
-    Launch app() {
-        Map<String, String> environment = environment();
-        environment.put("OIDC_CLIENT_SECRET", CLIENT_SECRET);
-        environment.put("SESSION_KEY", "local-session-key-change-me-in-production");
-        environment.put(StorageKeys.VARIABLE, storageKey());
-        List.of(DatabaseRole.OWNER, DatabaseRole.CONSOLE, DatabaseRole.REDIRECT)
-                .forEach(role ->
-                        environment.put(role.passwordVariable(), secrets().of(role)));
+    /** What takes clicks. Its ads, its click log and the tables of its rates are all that it holds. */
+    Launch redirect() {
+        return app("redirect", environment.redirect(), "-Xmx192m");
+    }
+
+    /** What people and their programs sign in to. */
+    Launch console() {
+        return app("console", environment.console(), "-Xmx256m");
+    }
+
+    private Launch app(String name, Map<String, String> variables, String heap) {
         return java(
-                environment,
-                "app",
+                variables,
+                name,
                 List.of(
-                        "-Xmx256m",
+                        heap,
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         // as in the manifest of the jar, which counts with -jar only
                         "--add-opens=java.base/java.lang" + OPEN,
@@ -155,10 +142,8 @@ final class Launches {
     }
 
     Launch visitors() {
-        Map<String, String> environment = as(DatabaseRole.REDIRECT);
-        environment.put(StorageKeys.VARIABLE, storageKey());
         return java(
-                environment,
+                environment.visitors(),
                 "visitors",
                 List.of("-Xmx96m"),
                 module("local-stack"),
@@ -167,7 +152,7 @@ final class Launches {
 
     Launch replay() {
         return java(
-                environmentOfDemo(),
+                environment.demo(),
                 "replay",
                 List.of("-Xmx256m"),
                 module("local-stack"),
@@ -200,62 +185,11 @@ final class Launches {
         }
         flags.add("--add-opens=java.security.jgss/sun.security.krb5" + OPEN);
         return java(
-                as(DatabaseRole.RECONCILE),
+                environment.reconcileJob(),
                 "reconcile-job",
                 flags,
                 module("reconcile-job"),
                 "dev.clickledger.reconcile.ReconcileJob");
-    }
-
-    /** What whoever adds advertisers beside the app needs, such as a replay or a test. */
-    Map<String, String> environmentOfDemo() {
-        Map<String, String> environment = as(DatabaseRole.CONSOLE);
-        environment.put(StorageKeys.VARIABLE, storageKey());
-        return environment;
-    }
-
-    private static String storageKey() {
-        return System.getenv().getOrDefault(StorageKeys.VARIABLE, StorageKeys.DEMO);
-    }
-
-    private Map<String, String> as(DatabaseRole role) {
-        Map<String, String> variables = environment();
-        variables.put("JDBC_USER", role.roleName());
-        variables.put("JDBC_PASSWORD", secrets().of(role));
-        return variables;
-    }
-
-    /** Read for each launch, since data may be wiped in between. */
-    private StackSecrets secrets() {
-        return StackSecrets.of(settings.data(), System.getenv());
-    }
-
-    /** The variables by which all components find each other; none of them is a secret. */
-    Map<String, String> environment() {
-        Map<String, String> variables = new TreeMap<>();
-        variables.put("KAFKA_BOOTSTRAP", "127.0.0.1:" + port("kafka"));
-        variables.put("PINOT_BROKER_URL", "http://127.0.0.1:" + port("pinot.broker"));
-        variables.put("PINOT_CONTROLLER_URL", "http://127.0.0.1:" + port("pinot.controller"));
-        variables.put("JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port("postgres") + "/clickledger");
-        variables.put("KEYCLOAK_URL", keycloakUrl());
-        variables.put("APP_PORT", port("app"));
-        variables.put("MANAGEMENT_PORT", port("app.management"));
-        variables.put("FLINK_PORT", port("flink"));
-        variables.put("CHECKPOINT_DIR", settings.dataOf("checkpoints").toString());
-        variables.put("WAREHOUSE_DIR", settings.dataOf("warehouse").toString());
-        variables.put("WORK_DIR", settings.dataOf("work").toString());
-        variables.put("SPOOL_DIR", settings.dataOf("spool").toString());
-        TIMES.forEach((name, value) -> variables.put(name, System.getenv().getOrDefault(name, value)));
-        variables.put(
-                "CATALOG_SNAPSHOT",
-                settings.dataOf("app").resolve("catalog.json").toString());
-        // simulated visitors and replays say where they come from, and replays hurry
-        variables.put("TRUSTED_PROXIES", "1");
-        variables.put("CLICK_RATE", "1000");
-        // measurements from one address lift it
-        variables.put("FLOOD_LIMIT", System.getenv().getOrDefault("FLOOD_LIMIT", "500"));
-        variables.put("DEMO", "true");
-        return variables;
     }
 
     /** Whether the component's next life is open to a debugger. */
@@ -273,10 +207,6 @@ final class Launches {
                 + (component.equals(ReconcileSchedule.NAME) ? "y" : "n") + ",address=127.0.0.1:" + port("debug");
     }
 
-    String keycloakUrl() {
-        return "http://localhost:" + port("keycloak");
-    }
-
     String javaProgram() {
         return settings.javaHome().resolve("bin/java").toString();
     }
@@ -286,11 +216,11 @@ final class Launches {
     }
 
     private Launch java(String name, List<String> flags, String classpath, String main, String... arguments) {
-        return java(environment(), name, flags, classpath, main, arguments);
+        return java(environment.common(), name, flags, classpath, main, arguments);
     }
 
     private Launch java(
-            Map<String, String> environment,
+            Map<String, String> variables,
             String name,
             List<String> flags,
             String classpath,
@@ -305,7 +235,7 @@ final class Launches {
         }
         command.addAll(List.of("-cp", classpath, main));
         command.addAll(List.of(arguments));
-        return new Launch(name, command, environment, settings.data());
+        return new Launch(name, command, variables, settings.data());
     }
 
     /** Classes and dependencies of a module, as its build left them. */

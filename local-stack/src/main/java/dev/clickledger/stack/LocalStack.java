@@ -23,7 +23,15 @@ public final class LocalStack implements AutoCloseable {
 
     private static final String KEYCLOAK_RELEASE = "keycloak-26.5.6";
     private static final List<String> NAMES = List.of(
-            "kafka", "postgres", "keycloak", "pinot", "app", "streaming-job", "visitors", ReconcileSchedule.NAME);
+            "kafka",
+            "postgres",
+            "keycloak",
+            "pinot",
+            "redirect",
+            "console",
+            "streaming-job",
+            "visitors",
+            ReconcileSchedule.NAME);
     private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(15);
 
     private final StackSettings settings;
@@ -32,7 +40,8 @@ public final class LocalStack implements AutoCloseable {
     private final Supervised postgres;
     private final Supervised pinot;
     private final Supervised keycloak;
-    private final Supervised app;
+    private final Supervised redirect;
+    private final Supervised console;
     private final Supervised streamingJob;
     private final Supervised visitors;
     private final ReconcileSchedule reconcile;
@@ -45,7 +54,8 @@ public final class LocalStack implements AutoCloseable {
         this.postgres = new Supervised("postgres", launches::postgres, questions::postgres, settings, progress);
         this.pinot = new Supervised("pinot", launches::pinot, questions::pinot, settings, progress);
         this.keycloak = new Supervised("keycloak", this::keycloakLaunch, questions::keycloak, settings, progress);
-        this.app = new Supervised("app", launches::app, questions::app, settings, progress);
+        this.redirect = new Supervised("redirect", launches::redirect, questions::redirect, settings, progress);
+        this.console = new Supervised("console", launches::console, questions::console, settings, progress);
         this.streamingJob =
                 new Supervised("streaming-job", launches::streamingJob, questions::streamingJob, settings, progress);
         this.visitors = new Supervised("visitors", launches::visitors, () -> true, settings, progress);
@@ -109,7 +119,8 @@ public final class LocalStack implements AutoCloseable {
 
     /** The components that are kept running, in the order of the flow. */
     public List<Supervised> components() {
-        List<Supervised> all = new ArrayList<>(List.of(kafka, postgres, keycloak, pinot, app, streamingJob));
+        List<Supervised> all =
+                new ArrayList<>(List.of(kafka, postgres, keycloak, pinot, redirect, console, streamingJob));
         if (settings.demo()) {
             all.add(visitors);
         }
@@ -160,12 +171,17 @@ public final class LocalStack implements AutoCloseable {
 
     /** The environment by which components find each other, for a test that talks to them and adds advertisers. */
     public Map<String, String> environment() {
-        return launches.environmentOfDemo();
+        return new StackEnvironment(settings).demo();
     }
 
-    /** Address of the app. */
-    public String appUrl() {
-        return "http://localhost:" + settings.ports().of("app");
+    /** Where links lead. */
+    public String redirectUrl() {
+        return new StackEnvironment(settings).redirectUrl();
+    }
+
+    /** Where people and their programs sign in. */
+    public String consoleUrl() {
+        return new StackEnvironment(settings).consoleUrl();
     }
 
     ReconcileSchedule reconcileSchedule() {
@@ -177,7 +193,7 @@ public final class LocalStack implements AutoCloseable {
     public void close() {
         reconcile.stop();
         visitors.stop();
-        app.stop();
+        stopTogether(List.of(redirect, console));
         streamingJob.stop();
         stopTogether(List.of(pinot, keycloak));
         stopTogether(List.of(kafka, postgres));
@@ -188,11 +204,12 @@ public final class LocalStack implements AutoCloseable {
         start(postgres);
         start(keycloak);
         start(pinot);
-        start(app, kafka, postgres);
+        start(redirect, kafka, postgres);
+        start(console, kafka, postgres);
         start(streamingJob, kafka);
-        start(visitors, app, streamingJob);
+        start(visitors, redirect, console, streamingJob);
         if (!settings.reconcileEvery().isZero() && !settings.without().contains(ReconcileSchedule.NAME)) {
-            CompletableFuture.allOf(firstReady(started(app, streamingJob, pinot, visitors)))
+            CompletableFuture.allOf(firstReady(started(redirect, console, streamingJob, pinot, visitors)))
                     .thenRun(() -> reconcile.start(settings.reconcileEvery()));
         }
     }
@@ -215,6 +232,11 @@ public final class LocalStack implements AutoCloseable {
                         "there is no component " + name + ", but " + String.join(", ", NAMES));
             }
         }
+    }
+
+    /** The components that run a program, which is called as they are unless several do: {@code app} runs in two roles. */
+    static List<String> componentsOf(String program) {
+        return program.equals("app") ? List.of("redirect", "console") : List.of(program);
     }
 
     private Launch keycloakLaunch() {

@@ -58,8 +58,12 @@ final class Questions {
                 .isPresent();
     }
 
-    boolean app() throws InterruptedException {
-        return Loopback.get(ports.of("app.management"), "/q/health/ready").isPresent();
+    boolean redirect() throws InterruptedException {
+        return Loopback.get(ports.of("redirect.management"), "/q/health/ready").isPresent();
+    }
+
+    boolean console() throws InterruptedException {
+        return Loopback.get(ports.of("console.management"), "/q/health/ready").isPresent();
     }
 
     /** Running means that a job exists and every task of it runs. */

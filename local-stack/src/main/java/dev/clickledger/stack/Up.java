@@ -193,31 +193,47 @@ public final class Up {
         return builder.start().waitFor();
     }
 
-    /** Leaves the request where the supervisor looks, and waits until the component runs anew. */
+    /** Leaves the requests where the supervisor looks, and waits until the components run anew. */
     private int restart() throws IOException, InterruptedException {
-        String name = Objects.requireNonNull(arguments.component());
-        ComponentStatus before = componentToRestart(name);
+        List<String> names = LocalStack.componentsOf(Objects.requireNonNull(arguments.component()));
+        if (arguments.debug() && names.size() > 1) {
+            throw new IllegalArgumentException(
+                    "a debugger attaches to one process, so name one of " + String.join(", ", names));
+        }
+        List<ComponentStatus> before = new ArrayList<>();
+        for (String name : names) {
+            before.add(componentToRestart(name));
+        }
         Instant asked = Instant.now();
-        new RestartRequest(name, arguments.debug()).leave(settings.data());
+        for (String name : names) {
+            new RestartRequest(name, arguments.debug()).leave(settings.data());
+        }
+        for (ComponentStatus component : before) {
+            awaitNextLife(component, asked);
+        }
+        if (arguments.debug()) {
+            System.out.println(
+                    "attach a debugger to 127.0.0.1:" + settings.ports().of("debug"));
+        }
+        return 0;
+    }
+
+    private void awaitNextLife(ComponentStatus before, Instant asked) throws InterruptedException {
         Instant deadline = asked.plus(RESTART_PATIENCE);
         while (Instant.now().isBefore(deadline)) {
             Thread.sleep(100);
-            Optional<ComponentStatus> now = StackStatus.read(settings.data()).flatMap(s -> s.component(name));
+            Optional<ComponentStatus> now = StackStatus.read(settings.data()).flatMap(s -> s.component(before.name()));
             if (now.isPresent() && now.get().livesAnew(before)) {
                 System.out.printf(
                         Locale.ROOT,
                         "%s runs anew after %.1f s%n",
-                        name,
+                        before.name(),
                         Duration.between(asked, Instant.now()).toMillis() / 1000.0);
-                if (arguments.debug()) {
-                    System.out.println(
-                            "attach a debugger to 127.0.0.1:" + settings.ports().of("debug"));
-                }
-                return 0;
+                return;
             }
         }
-        throw new IllegalStateException(name + " does not run anew after " + RESTART_PATIENCE.toSeconds()
-                + " s; its log is " + settings.logOf(name));
+        throw new IllegalStateException(before.name() + " does not run anew after " + RESTART_PATIENCE.toSeconds()
+                + " s; its log is " + settings.logOf(before.name()));
     }
 
     private ComponentStatus componentToRestart(String name) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic the topic to print, with {@link Action#TOPIC}
  * @param follow whether to go on printing as records come in
  * @param without components that are not started
- * @param component the component to restart, with {@link Action#RESTART}
+ * @param component the component, or the program of several, to restart, with {@link Action#RESTART}
  * @param debug whether the restarted component is open to a debugger
  */
 record UpArguments(
@@ -60,8 +60,9 @@ record UpArguments(
               --data DIR           keeps data and logs in DIR instead of data/
               --port-offset N      moves every port by N, for a second stack beside the first
               --reconcile-every S  seconds between two reconcile runs, 120 unless set
-              --restart NAME       builds what changed of a component and restarts it in the running stack
-              --debug NAME         the same, open to a debugger on port 5006 (plus the offset)
+              --restart NAME       builds what changed of a job, or of app, and restarts it in the running stack; app is
+                                   redirect and console, any other component is restarted as it is
+              --debug NAME         the same for one component, open to a debugger on port 5006 (plus the offset)
               --without NAMES      leaves components out, separated by commas, for you to run them yourself
               --topic NAME         prints a topic as text; --follow goes on as records come in
               --replay             sends 10,000 real GitHub events as clicks and compares the counts

@@ -25,8 +25,8 @@ record Welcome(StackSettings settings) {
                   memory  %d MiB      logs  %s
                   %s
                 """.formatted(
-                        ports.of("app"),
-                        ports.of("app"),
+                        ports.of("console"),
+                        ports.of("redirect"),
                         ports.of("keycloak"),
                         ports.of("flink"),
                         ports.of("pinot.controller"),

@@ -17,8 +17,8 @@ class PortsTest {
 
     @Test
     void anOffsetMovesEveryPort() {
-        assertThat(Ports.withOffset(0).of("app")).isEqualTo(8080);
-        assertThat(Ports.withOffset(100).of("app")).isEqualTo(8180);
+        assertThat(Ports.withOffset(0).of("console")).isEqualTo(8080);
+        assertThat(Ports.withOffset(100).of("console")).isEqualTo(8180);
         assertThat(Ports.withOffset(100).of("kafka")).isEqualTo(9192);
     }
 
@@ -33,7 +33,7 @@ class PortsTest {
     void anOffsetToAPortThatBrowsersDoNotOpenIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ports.withOffset(2000))
-                .withMessageContaining("port app to 10080");
+                .withMessageContaining("port console to 10080");
     }
 
     @Test

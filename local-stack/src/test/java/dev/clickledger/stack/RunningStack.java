@@ -141,7 +141,7 @@ public final class RunningStack implements AutoCloseable {
 
     /** The environment by which components find each other. */
     public Map<String, String> environment() {
-        Map<String, String> all = new TreeMap<>(new Launches(settings).environmentOfDemo());
+        Map<String, String> all = new TreeMap<>(new StackEnvironment(settings).demo());
         all.putAll(environment);
         return all;
     }
@@ -151,9 +151,9 @@ public final class RunningStack implements AutoCloseable {
         return Objects.requireNonNull(environment().get(name), name);
     }
 
-    /** Where the app listens. */
-    public URI app() {
-        return URI.create("http://127.0.0.1:" + settings.ports().of("app"));
+    /** Where links lead. */
+    public URI redirect() {
+        return URI.create("http://127.0.0.1:" + settings.ports().of("redirect"));
     }
 
     /** A port of {@code ports.properties}, as this stack uses it. */

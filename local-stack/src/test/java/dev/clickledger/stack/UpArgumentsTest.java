@@ -54,13 +54,21 @@ class UpArgumentsTest {
 
     @Test
     void componentsAreLeftOutOrRestarted() {
-        assertThat(parse("--without", "app,reconcile-job").without()).containsExactlyInAnyOrder("app", "reconcile-job");
+        assertThat(parse("--without", "console,reconcile-job").without())
+                .containsExactlyInAnyOrder("console", "reconcile-job");
 
         UpArguments restart = parse("--restart", "streaming-job");
         assertThat(restart.action()).isEqualTo(UpArguments.Action.RESTART);
         assertThat(restart.component()).isEqualTo("streaming-job");
         assertThat(restart.debug()).isFalse();
-        assertThat(parse("--debug", "app").debug()).isTrue();
+        assertThat(parse("--debug", "console").debug()).isTrue();
+    }
+
+    @Test
+    void theAppIsTwoComponents() {
+        assertThat(LocalStack.componentsOf("app")).containsExactly("redirect", "console");
+        assertThat(LocalStack.componentsOf("console")).containsExactly("console");
+        assertThatIllegalArgumentException().isThrownBy(() -> LocalStack.checkNames(Set.of("app")));
     }
 
     @Test

@@ -83,9 +83,9 @@ class CampaignsIT {
         Window window = windows.of(own.tenant().editor(), look).opens("/ads/" + ad);
         FormPage form = window.form().expectHeading("Kites");
 
-        assertThat(form.text("tracking link")).isEqualTo(stack.url() + "/c/" + ad);
+        assertThat(form.text("tracking link")).isEqualTo(stack.redirectUrl() + "/c/" + ad);
         form.copies("tracking link");
-        assertThat(window.clipboard()).isEqualTo(stack.url() + "/c/" + ad);
+        assertThat(window.clipboard()).isEqualTo(stack.redirectUrl() + "/c/" + ad);
         form.expectPicture("QR code of the tracking link");
         assertThat(form.downloads("Download QR code").getFirst()).contains("<svg");
 
@@ -94,7 +94,7 @@ class CampaignsIT {
                 .expectWrong("New source", "This source is there already.");
         form.fills("New source", "a;b").presses("Add source").expectWrong("New source", "A source holds no semicolon");
         form.fills("New source", "evening paper").presses("Add source").expectRow("Sources", "evening paper");
-        assertThat(form.text("link for evening paper")).startsWith(stack.url() + "/c/" + ad + "?s=evening");
+        assertThat(form.text("link for evening paper")).startsWith(stack.redirectUrl() + "/c/" + ad + "?s=evening");
         form.presses("Remove source radio")
                 .expectDialog("Remove source radio?")
                 .answers("Remove")
@@ -112,7 +112,7 @@ class CampaignsIT {
                 .expectHeading("Tents");
         String query = "?s=morning%20news&utm_source=example&gclid=example";
 
-        form.fills("Destination", stack.url() + "/c/" + ad)
+        form.fills("Destination", stack.redirectUrl() + "/c/" + ad)
                 .expectWrong("Destination", "it is a tracking link of Clickledger");
         form.fills(
                 "Destination",

@@ -82,6 +82,7 @@ class DocumentedCommandsIT {
                 + String.join("\necho '" + BETWEEN + "'\n", blocks)
                         .replace("http://localhost:8180", stack.keycloakUrl())
                         .replace("http://localhost:8080", stack.url())
+                        .replace("http://localhost:8070", stack.redirectUrl())
                         // another time on the same stack needs another
                         .replace("platform-machine", "platform-machine-" + UUID.randomUUID());
         Path said = folder.resolve("said.txt");

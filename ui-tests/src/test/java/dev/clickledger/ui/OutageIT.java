@@ -27,7 +27,7 @@ class OutageIT {
     private static final Duration BACK = Duration.ofSeconds(180);
 
     @Test
-    void figuresStayWithTheirAgeWhilePinotIsAwayAlsoOverARestartOfTheApp(Windows windows, RunningStack stack) {
+    void figuresStayWithTheirAgeWhilePinotIsAwayAlsoOverARestartOfTheConsole(Windows windows, RunningStack stack) {
         Visitor visitor = new Visitor(stack, "globex-night");
         visitor.click();
         List<Window> windowsOpen = List.of(
@@ -53,7 +53,7 @@ class OutageIT {
             }));
 
             windowsOpen.forEach(window -> window.traffic().forget());
-            stack.kill("app");
+            stack.kill("console");
             windowsOpen.forEach(window -> window.expectLoadsItself(BACK));
             pages.forEach(page -> expectLastGood(page, before));
         }

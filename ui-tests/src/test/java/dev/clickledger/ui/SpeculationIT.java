@@ -69,7 +69,7 @@ class SpeculationIT {
             names = {"PREFETCH_IMMEDIATE", "PREFETCH_CONSERVATIVE", "PRERENDER_MODERATE", "LINK"})
     void onAnotherSiteByAPlainLink(Ahead ahead, Windows windows, RunningStack stack) {
         try (OtherSite site = new OtherSite()) {
-            new Journeys(ahead, site.page(), () -> stack.url() + "/c/" + AD).walk(windows, stack);
+            new Journeys(ahead, site.page(), () -> stack.redirectUrl() + "/c/" + AD).walk(windows, stack);
         }
     }
 
@@ -84,7 +84,7 @@ class SpeculationIT {
 
     @ParameterizedTest
     @EnumSource(Ahead.class)
-    void onAPageOfTheSameOriginByASignedLink(Ahead ahead, Windows windows, RunningStack stack) {
+    void onAPageOfTheSameSiteByASignedLink(Ahead ahead, Windows windows, RunningStack stack) {
         Visitor impressions = new Visitor(stack, AD);
         new Journeys(ahead, stack.url() + "/demo", () -> impressions.link().toString()).walk(windows, stack);
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * Settings of the simulated visitors, read from the environment.
  *
- * @param redirect where the redirect listens ({@code APP_PORT}, on the loopback)
+ * @param redirect where visitors reach the redirect ({@code PUBLIC_URL})
  * @param bootstrapServers Kafka ({@code KAFKA_BOOTSTRAP})
  * @param jdbcUrl registry of ads ({@code JDBC_URL}, {@code JDBC_USER}, {@code JDBC_PASSWORD})
  * @param jdbcUser its user
@@ -49,10 +49,9 @@ record DemoSettings(
     }
 
     static DemoSettings of(Map<String, String> environment) {
-        String port = environment.getOrDefault("APP_PORT", "8080");
         String work = environment.getOrDefault("WORK_DIR", ".");
         return new DemoSettings(
-                URI.create("http://127.0.0.1:" + port),
+                URI.create(environment.getOrDefault("PUBLIC_URL", "http://localhost:8070")),
                 environment.getOrDefault("KAFKA_BOOTSTRAP", "127.0.0.1:9092"),
                 environment.getOrDefault("JDBC_URL", "jdbc:postgresql://127.0.0.1:15432/clickledger"),
                 environment.getOrDefault("JDBC_USER", "clickledger_redirect"),

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Where the stack is, read from the environment.
  *
- * @param redirect where the redirect listens ({@code APP_PORT}, on the loopback)
+ * @param redirect where visitors reach the redirect ({@code PUBLIC_URL})
  * @param pinotBroker Pinot's broker ({@code PINOT_BROKER_URL})
  * @param jdbcUrl registry of ads ({@code JDBC_URL}, {@code JDBC_USER}, {@code JDBC_PASSWORD})
  * @param jdbcUser its user
@@ -20,7 +20,7 @@ record ReplaySettings(
 
     static ReplaySettings of(Map<String, String> environment) {
         return new ReplaySettings(
-                URI.create("http://127.0.0.1:" + environment.getOrDefault("APP_PORT", "8080")),
+                URI.create(environment.getOrDefault("PUBLIC_URL", "http://localhost:8070")),
                 URI.create(environment.getOrDefault("PINOT_BROKER_URL", "http://127.0.0.1:8099")),
                 environment.getOrDefault("JDBC_URL", "jdbc:postgresql://127.0.0.1:15432/clickledger"),
                 environment.getOrDefault("JDBC_USER", "clickledger_console"),

@@ -14,7 +14,7 @@ class DemoSettingsTest {
     void defaultsSuitALaptop() {
         DemoSettings settings = DemoSettings.of(Map.of());
 
-        assertThat(settings.redirect()).isEqualTo(URI.create("http://127.0.0.1:8080"));
+        assertThat(settings.redirect()).isEqualTo(URI.create("http://localhost:8070"));
         assertThat(settings.bootstrapServers()).isEqualTo("127.0.0.1:9092");
         assertThat(settings.jdbcUrl()).isEqualTo("jdbc:postgresql://127.0.0.1:15432/clickledger");
         assertThat(settings.perSecond()).isEqualTo(1);
@@ -26,14 +26,14 @@ class DemoSettingsTest {
     @Test
     void theEnvironmentDecides() {
         DemoSettings settings = DemoSettings.of(Map.of(
-                "APP_PORT", "28080",
+                "PUBLIC_URL", "http://127.0.0.1:28070",
                 "WORK_DIR", "/data/work",
                 "DEMO_SEED", "42",
                 "DEMO_CLICKS_PER_SECOND", "0.5",
                 "DEMO_TENANTS", "globex",
                 "DEMO_HISTORY", "false"));
 
-        assertThat(settings.redirect()).isEqualTo(URI.create("http://127.0.0.1:28080"));
+        assertThat(settings.redirect()).isEqualTo(URI.create("http://127.0.0.1:28070"));
         assertThat(settings.note()).isEqualTo(Path.of("/data/work/demo-history.properties"));
         assertThat(settings.seed()).isEqualTo(42);
         assertThat(settings.perSecond()).isEqualTo(0.5);

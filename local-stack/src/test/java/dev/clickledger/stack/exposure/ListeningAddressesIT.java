@@ -23,7 +23,10 @@ class ListeningAddressesIT {
 
     /** Ports by which the stack is known; what else its processes open is found by process. */
     private static final List<String> KNOWN = List.of(
-            "app",
+            "redirect",
+            "redirect.management",
+            "console",
+            "console.management",
             "keycloak",
             "kafka",
             "kafka.controller",

@@ -38,7 +38,7 @@ final class ClickTraffic implements AutoCloseable {
             String userAgent,
             @Nullable UUID impression) {}
 
-    private final URI app;
+    private final URI redirect;
     private final List<String> ads;
     private final SplittableRandom random;
     private final HttpClient client = HttpClient.newBuilder()
@@ -58,8 +58,8 @@ final class ClickTraffic implements AutoCloseable {
     private volatile boolean paused = true;
     private int visitors;
 
-    ClickTraffic(URI app, List<String> ads, long seed, int perSecond) {
-        this.app = app;
+    ClickTraffic(URI redirect, List<String> ads, long seed, int perSecond) {
+        this.redirect = redirect;
         this.ads = ads;
         this.random = new SplittableRandom(seed);
         this.sender = Thread.ofPlatform()
@@ -192,11 +192,11 @@ final class ClickTraffic implements AutoCloseable {
         String token = ImpressionTokens.mint(
                 new ImpressionToken(TestAds.KEY.keyId(), ad, impression, null, now, now.plus(Duration.ofDays(1))),
                 TestAds.KEY);
-        return new Click(app.resolve("/c/" + ad + "?t=" + token), address(), userAgent(), impression);
+        return new Click(redirect.resolve("/c/" + ad + "?t=" + token), address(), userAgent(), impression);
     }
 
     private Click unsigned() {
-        return new Click(app.resolve("/c/" + ad()), address(), userAgent(), null);
+        return new Click(redirect.resolve("/c/" + ad()), address(), userAgent(), null);
     }
 
     /** The first ad is hot. */

@@ -35,7 +35,7 @@ class KilledComponentsIT {
     private static final long SEED = Long.getLong("kill.seed", System.currentTimeMillis());
     private static final List<Victim> IN_TURN = SOAK
             ? List.of(Victim.values())
-            : List.of(Victim.STREAMING_JOB, Victim.KAFKA, Victim.APP, Victim.POSTGRES, Victim.PINOT);
+            : List.of(Victim.STREAMING_JOB, Victim.KAFKA, Victim.REDIRECT, Victim.POSTGRES, Victim.PINOT);
     private static final int RANDOM_KILLS = SOAK ? 20 : 1;
     private static final double TWO_AT_ONCE = 0.25;
     private static final int CLICKS_PER_SECOND = 40;
@@ -49,7 +49,8 @@ class KilledComponentsIT {
     void everyRedirectIsLoggedAndCountsOnceWhateverIsKilled(RunningStack stack) throws Exception {
         System.out.printf("kills drawn from seed %d: -Dkill.seed=%d draws them again%n", SEED, SEED);
         ServedClicks served = new ServedClicks(URI.create(stack.variable("PINOT_BROKER_URL")));
-        try (ClickTraffic traffic = new ClickTraffic(stack.app(), TestAds.register(stack), SEED, CLICKS_PER_SECOND);
+        try (ClickTraffic traffic =
+                        new ClickTraffic(stack.redirect(), TestAds.register(stack), SEED, CLICKS_PER_SECOND);
                 LoggedClicks log = new LoggedClicks(stack.variable("KAFKA_BOOTSTRAP"), SharedStack.LATENESS_BOUND)) {
             begin(traffic);
             for (Victim victim : IN_TURN) {

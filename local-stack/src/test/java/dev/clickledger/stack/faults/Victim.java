@@ -21,7 +21,8 @@ enum Victim {
     POSTGRES_LAUNCHER,
     KEYCLOAK,
     PINOT,
-    APP,
+    REDIRECT,
+    CONSOLE,
     STREAMING_JOB,
     /** A run that is under way. */
     RECONCILE_JOB,

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ComposeFileTest {
 
+    private static final List<String> ROLES = List.of("redirect", "console");
+
     @SuppressWarnings("NullAway.Init")
     private static ComposeFile compose;
 
@@ -31,7 +33,8 @@ class ComposeFileTest {
 
     static Stream<Arguments> programs() {
         return Stream.of(
-                arguments("app", Program.APP),
+                arguments("redirect", Program.REDIRECT),
+                arguments("console", Program.CONSOLE),
                 arguments("flink-jobmanager", Program.STREAMING_JOB),
                 arguments("flink-taskmanager", Program.STREAMING_JOB),
                 arguments("reconcile-job", Program.RECONCILE_JOB),
@@ -54,8 +57,11 @@ class ComposeFileTest {
 
     @Test
     void givesEachProgramThePasswordsOfItsOwnRolesAlone() {
-        assertThat(compose.environment("app").keySet())
+        assertThat(compose.environment("console").keySet())
                 .doesNotContain("POSTGRES_ADMIN_PASSWORD", "JDBC_PASSWORD_RECONCILE");
+        assertThat(compose.environment("redirect").keySet())
+                .filteredOn(name -> name.contains("PASSWORD") || name.contains("SECRET") || name.contains("SESSION"))
+                .containsExactly("JDBC_PASSWORD_REDIRECT");
         assertThat(compose.environment("reconcile-job"))
                 .containsEntry("JDBC_USER", DatabaseRole.RECONCILE.roleName())
                 .containsEntry("JDBC_PASSWORD", compose.defaults().get("JDBC_PASSWORD_RECONCILE"));
@@ -64,6 +70,30 @@ class ComposeFileTest {
                     .as(service)
                     .noneMatch(name -> name.startsWith("JDBC_PASSWORD_") || name.startsWith("POSTGRES_"));
         }
+    }
+
+    @Test
+    void runsEachRoleByItselfWithMemoryAndAnAddressOfItsOwn() {
+        for (String role : ROLES) {
+            assertThat(compose.environment(role))
+                    .containsEntry("ROLE", role)
+                    .containsEntry(
+                            "PUBLIC_URL",
+                            "http://localhost:" + compose.defaults().get("REDIRECT_PORT"))
+                    .containsEntry(
+                            "CONSOLE_URL",
+                            "http://localhost:" + compose.defaults().get("CONSOLE_PORT"));
+            assertThat(compose.service(role).path("mem_limit").asText())
+                    .as(role)
+                    .endsWith("m");
+            assertThat(compose.service(role).path("ports").path(0).asText())
+                    .startsWith("127.0.0.1:" + compose.defaults().get(role.toUpperCase(Locale.ROOT) + "_PORT"));
+        }
+        assertThat(compose.service("redirect").path("depends_on").has("console"))
+                .as("a redirect that waits for the console")
+                .isFalse();
+        assertThat(compose.environment("keycloak"))
+                .containsEntry("APP_URL", compose.environment("console").get("CONSOLE_URL"));
     }
 
     @Test
@@ -101,9 +131,11 @@ class ComposeFileTest {
 
     @Test
     void publishesNeitherHealthNorMetrics() {
-        String port = compose.environment("app").get("MANAGEMENT_PORT");
-        assertThat(compose.service("app").at("/healthcheck/test").toString()).contains("127.0.0.1/" + port);
-        assertThat(compose.service("app").path("ports").toString()).doesNotContain(port);
+        for (String role : ROLES) {
+            String port = compose.environment(role).get("MANAGEMENT_PORT");
+            assertThat(compose.service(role).at("/healthcheck/test").toString()).contains("127.0.0.1/" + port);
+            assertThat(compose.service(role).path("ports").toString()).doesNotContain(port);
+        }
     }
 
     @Test
@@ -111,8 +143,8 @@ class ComposeFileTest {
         String properties = SourceTree.text("app/src/main/resources/application.properties");
         assertThat(properties)
                 .contains(
-                        "${MANAGEMENT_PORT:" + compose.environment("app").get("MANAGEMENT_PORT") + "}",
-                        "${APP_PORT:" + compose.defaults().get("APP_PORT") + "}",
+                        "${MANAGEMENT_PORT:" + compose.environment("console").get("MANAGEMENT_PORT") + "}",
+                        "${APP_PORT:" + compose.defaults().get("CONSOLE_PORT") + "}",
                         "${KEYCLOAK_URL:http://localhost:" + compose.defaults().get("KEYCLOAK_PORT") + "}",
                         "${KAFKA_BOOTSTRAP:127.0.0.1:" + compose.defaults().get("KAFKA_PORT") + "}",
                         "127.0.0.1:" + compose.defaults().get("POSTGRES_PORT") + "/clickledger}");
@@ -176,8 +208,8 @@ class ComposeFileTest {
 
     @Test
     void keepsTheSpoolOnAVolume() {
-        String mount = compose.service("app").path("volumes").path(0).asText();
-        assertThat(compose.environment("app").get("SPOOL_DIR")).startsWith(mount.split(":", 2)[1] + "/");
+        String mount = compose.service("redirect").path("volumes").path(0).asText();
+        assertThat(compose.environment("redirect").get("SPOOL_DIR")).startsWith(mount.split(":", 2)[1] + "/");
     }
 
     @Test

@@ -14,13 +14,19 @@ import java.util.stream.Stream;
 
 /** A program of ours and the environment that its source reads. */
 enum Program {
-    APP("app/src/main", "\\$\\{([A-Z][A-Z_]+)[:}]", Set.of()),
     /** The app in the role that takes clicks. */
     REDIRECT(
             "app/src/main",
             "\\$\\{([A-Z][A-Z_]+)[:}]",
             // pages, their sign-in and reports are not its business
-            Set.of("OIDC_CLIENT_SECRET", "SESSION_KEY", "JDBC_PASSWORD_OWNER", "JDBC_PASSWORD_CONSOLE", "WORK_DIR")),
+            Set.of(
+                    "OIDC_CLIENT_SECRET",
+                    "SESSION_KEY",
+                    "JDBC_PASSWORD_OWNER",
+                    "JDBC_PASSWORD_CONSOLE",
+                    "KEYCLOAK_URL",
+                    "PINOT_BROKER_URL",
+                    "WORK_DIR")),
     /** The app in the role of those who sign in. */
     CONSOLE(
             "app/src/main",

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** Settings that the app was started again with: a file in the folder that it runs in, which goes before its own. */
+/** Settings that the console was started again with: a file in the folder that it runs in, which goes before its own. */
 public final class OtherSettings implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -43,7 +43,7 @@ public final class OtherSettings implements AutoCloseable {
         }
     }
 
-    /** Starts the app again with its own settings. */
+    /** Starts the console again with its own settings. */
     @Override
     public void close() {
         try {
@@ -55,14 +55,14 @@ public final class OtherSettings implements AutoCloseable {
     }
 
     private void restart() {
-        stack.kill("app");
+        stack.kill("console");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         HttpRequest request = HttpRequest.newBuilder(URI.create(stack.url() + "/api/v1/clicks"))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (!answers(http, request)) {
                 if (System.nanoTime() > deadline) {
-                    throw new AssertionError("the app did not come back");
+                    throw new AssertionError("the console did not come back");
                 }
                 LockSupport.parkNanos(ASK_AGAIN.toNanos());
             }

@@ -40,14 +40,19 @@ public final class RunningStack implements AutoCloseable {
                 .getOrComputeIfAbsent(RunningStack.class, _ -> start(), RunningStack.class);
     }
 
-    /** Address of the app. */
+    /** Address of pages and API. */
     public String url() {
-        return stack.appUrl();
+        return stack.consoleUrl();
     }
 
-    /** Address of the app's health and metrics. */
+    /** Address of the redirect, with which links begin. */
+    public String redirectUrl() {
+        return stack.redirectUrl();
+    }
+
+    /** Address of the console's health and metrics. */
     String managementUrl() {
-        return "http://127.0.0.1:" + variable("MANAGEMENT_PORT");
+        return "http://127.0.0.1:" + stack.settings().ports().of("console.management");
     }
 
     /** Runs the reconcile job once and waits for its end. */
@@ -81,17 +86,17 @@ public final class RunningStack implements AutoCloseable {
         return new Standstill(Signals.runningPid(noteOf(component)));
     }
 
-    /** A line to the app that can be cut. */
+    /** A line to pages and API that can be cut. */
     public Line line() {
         return new Line(url());
     }
 
-    /** A line to Pinot's broker that can be cut; see {@link #restarted} for how the app comes to use it. */
+    /** A line to Pinot's broker that can be cut; see {@link #restarted} for how the console comes to use it. */
     public Line lineToPinot() {
         return new Line(variable("PINOT_BROKER_URL"));
     }
 
-    /** Starts the app again with other settings, until this is closed. */
+    /** Starts the console again with other settings, until this is closed. */
     public OtherSettings restarted(Map<String, String> settings) {
         return OtherSettings.of(this, stack.settings().data(), settings);
     }

@@ -73,7 +73,7 @@ public final class Visitor {
 
     /** Clicks the plain link, as somebody who came from that source; an ad that is new may not be known at once. */
     public void clickFrom(String source) {
-        URI link = URI.create(stack.url() + "/c/" + adId + "?s=" + source);
+        URI link = URI.create(stack.redirectUrl() + "/c/" + adId + "?s=" + source);
         long deadline = System.nanoTime() + CATALOG.toNanos();
         while (ask(link, USER_AGENT).statusCode() != 302) {
             if (System.nanoTime() > deadline) {
