@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public class AdCatalog implements AdDirectory, CatalogRefresh {
     /** How long a write is answered later at most, so that its links work at once. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+    /** Between two looks at what was announced. */
+    private static final Duration LEAST_REST = Duration.ofMillis(50);
+
     private final CatalogSource source;
     private final CatalogFile file;
     private final Duration refreshEvery;
@@ -46,6 +50,8 @@ public class AdCatalog implements AdDirectory, CatalogRefresh {
 
     private final FreshLook freshLook = new FreshLook(refresher, this::refresh);
 
+    private final AtomicBoolean lookIsDue = new AtomicBoolean();
+    private volatile long restedAtNanos = System.nanoTime();
     private volatile @Nullable CatalogSnapshot loaded;
     private volatile boolean sourceDown;
     private boolean fromFile;
@@ -77,6 +83,29 @@ public class AdCatalog implements AdDirectory, CatalogRefresh {
      */
     public CompletionStage<Void> lookAgain() {
         return sourceDown ? CompletableFuture.completedFuture(null) : freshLook.take();
+    }
+
+    /**
+     * Looks at the source, since it says that something changed: at once, or after a rest when a look was just over. However
+     * often it says so, half of the time is left for other work.
+     */
+    public void changed() {
+        if (lookIsDue.compareAndSet(false, true)) {
+            try {
+                refresher.schedule(this::lookForWhatChanged, restedAtNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.debugf(e, "The catalog is not looked at any more");
+            }
+        }
+    }
+
+    private void lookForWhatChanged() {
+        // first: what is announced from here on may not be in what is read below
+        lookIsDue.set(false);
+        long begun = System.nanoTime();
+        refresh();
+        long ended = System.nanoTime();
+        restedAtNanos = ended + Math.max(ended - begun, LEAST_REST.toNanos());
     }
 
     @Override

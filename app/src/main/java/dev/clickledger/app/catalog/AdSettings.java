@@ -12,7 +12,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "clickledger.ad")
 public interface AdSettings {
 
-    /** How often the catalog looks whether campaigns, ads or keys changed. */
+    /** How often the catalog looks whether campaigns, ads or keys changed, even if no change was announced. */
     @WithDefault("PT0.5S")
     Duration refreshEvery();
 

@@ -1,6 +1,7 @@
 package dev.clickledger.app.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.clickledger.app.database.DatabaseFailure;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,25 @@ class AdCatalogTest {
         assertThat(destination(catalog)).isEqualTo("https://shop.example/new");
         assertThat(registry.loads).as("loads of everything").isEqualTo(1);
         assertThat(catalog.campaigns("acme")).hasSize(1);
+    }
+
+    @Test
+    void whatIsAnnouncedIsLookedAtAtOnceAndAThousandTimesAtOnceAFewTimes() {
+        AdCatalog catalog = Catalogs.catalog(registry, Optional.empty(), clock);
+        catalog.refresh();
+        registry.change(2, "https://shop.example/new");
+        catalog.changed();
+        await().until(() -> destination(catalog).equals("https://shop.example/new"));
+
+        int looks = registry.looks.get();
+        for (int i = 0; i < 1_000; i++) {
+            catalog.changed();
+        }
+        registry.change(3, "https://shop.example/last");
+        catalog.changed();
+
+        await().until(() -> destination(catalog).equals("https://shop.example/last"));
+        assertThat(registry.looks.get() - looks).isBetween(1, 5);
     }
 
     @Test
@@ -226,6 +247,7 @@ class AdCatalogTest {
 
         private final List<String> tenantLoads = new CopyOnWriteArrayList<>();
         private volatile CountDownLatch gate = new CountDownLatch(0);
+        private final AtomicInteger looks = new AtomicInteger();
         private boolean down;
         private int loads;
         private long revision = 1;
@@ -238,6 +260,7 @@ class AdCatalogTest {
 
         @Override
         public Map<String, Long> revisions() {
+            looks.incrementAndGet();
             if (down) {
                 throw new DatabaseFailure("reading", new SQLException("down"));
             }

@@ -42,7 +42,14 @@ class RedirectRoleTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("clickledger.role.name", "redirect", "clickledger.demo.enabled", "true");
+            return Map.of(
+                    "clickledger.role.name",
+                    "redirect",
+                    "clickledger.demo.enabled",
+                    "true",
+                    // what is seen of others' changes does not come from a look that was due anyway
+                    "clickledger.ad.refresh-every",
+                    "PT1H");
         }
     }
 
@@ -131,6 +138,24 @@ class RedirectRoleTest {
     }
 
     @Test
+    void whatAnotherProcessChangesIsInForceAtOnce() throws Exception {
+        save("role-ad-changed", "https://shop.example/before");
+        assertThat(RawRequest.get(RestAssured.port, "/c/role-ad-changed").status())
+                .isEqualTo(302);
+
+        for (int i = 0; i < 5; i++) {
+            String destination = "https://shop.example/after-" + i;
+            change("role-ad-changed", destination);
+
+            await().atMost(Duration.ofSeconds(1))
+                    .pollInterval(Duration.ofMillis(5))
+                    .untilAsserted(() -> assertThat(RawRequest.get(RestAssured.port, "/c/role-ad-changed")
+                                    .values("Location"))
+                            .containsExactly(destination));
+        }
+    }
+
+    @Test
     void nothingOfTheConsoleLives() throws IOException {
         RawRequest.get(RestAssured.port, "/");
         RawRequest.get(RestAssured.port, "/api/v1/ads");
@@ -154,6 +179,15 @@ class RedirectRoleTest {
     @Test
     void readyIsWhoCanTakeClicks() {
         assertThat(health.getReadiness().getPayload().toString()).contains("\"redirect\"", "\"click log\"");
+    }
+
+    private void change(String ad, String destination) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database, "postgres", "postgres");
+                PreparedStatement update = connection.prepareStatement("update ad set destination = ? where id = ?")) {
+            update.setString(1, destination);
+            update.setString(2, ad);
+            update.executeUpdate();
+        }
     }
 
     private void save(String ad, String destination) throws SQLException {

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ final class ClickTraffic implements AutoCloseable {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong redirects = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final Queue<Long> latencyNanos = new ConcurrentLinkedQueue<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final List<Click> recent = new ArrayList<>();
     private final Thread sender;
@@ -123,6 +126,17 @@ final class ClickTraffic implements AutoCloseable {
         return refused.get();
     }
 
+    /** How long an answer took that 99 of 100 were faster than, or as fast, of those that are remembered. */
+    Duration slowestOfAHundred() {
+        long[] sorted =
+                latencyNanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        return Duration.ofNanos(sorted[(sorted.length - 1) * 99 / 100]);
+    }
+
+    void forgetLatencies() {
+        latencyNanos.clear();
+    }
+
     private void run(Duration pause) {
         try {
             while (true) {
@@ -148,7 +162,9 @@ final class ClickTraffic implements AutoCloseable {
                 .header("X-Forwarded-For", click.address())
                 .build();
         sent.incrementAndGet();
+        long begun = System.nanoTime();
         client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+            latencyNanos.add(System.nanoTime() - begun);
             if (failure == null && answer.statusCode() == 302) {
                 note(
                         click,
