@@ -62,7 +62,6 @@ final class RateLimitFilter {
         return Response.status(429)
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.RETRY_AFTER, allowance.secondsUntilNext())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(problem)
                 .build();
     }

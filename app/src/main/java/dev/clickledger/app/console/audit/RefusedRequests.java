@@ -1,7 +1,8 @@
 package dev.clickledger.app.console.audit;
 
 import dev.clickledger.app.console.security.CurrentUser;
-import dev.clickledger.app.console.security.TenantScope;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,7 +25,7 @@ class RefusedRequests implements ContainerResponseFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
-    CurrentUser user;
+    CurrentIdentityAssociation identities;
 
     /** Made at the first use: filters are there before there are settings. */
     @Inject
@@ -38,16 +39,31 @@ class RefusedRequests implements ContainerResponseFilter {
         int status = response.getStatus();
         boolean refused = status == NOT_ALLOWED
                 || status >= FIRST_REFUSAL && status != NOT_SIGNED_IN && !READING.contains(request.getMethod());
-        if (!refused || user.anonymous() || !refusals.admits(user.name())) {
+        if (refused) {
+            String action = READING.contains(request.getMethod()) ? "read" : "request";
+            String object = request.getMethod() + " " + request.getUriInfo().getPath();
+            // a wrong media type is refused on the event loop, where nobody may wait to hear who asks
+            identities
+                    .getDeferredIdentity()
+                    .subscribe()
+                    .with(who -> note(who, action, object, status), RefusedRequests::nobody);
+        }
+    }
+
+    private void note(SecurityIdentity who, String action, String object, int status) {
+        if (who.isAnonymous() || !refusals.admits(who.getPrincipal().getName())) {
             return;
         }
         audit.get()
                 .addSoon(new AuditNote(
-                        user.tenantScope().map(TenantScope::tenantId).orElse(null),
-                        user.name(),
-                        READING.contains(request.getMethod()) ? "read" : "request",
-                        request.getMethod() + " " + request.getUriInfo().getPath(),
+                        CurrentUser.tenantOf(who).orElse(null),
+                        who.getPrincipal().getName(),
+                        action,
+                        object,
                         status >= FIRST_FAILURE ? AuditOutcome.FAILED : AuditOutcome.REFUSED,
                         "answered " + status));
     }
+
+    /** What is no good as a token is noted where it is found to be so. */
+    private static void nobody(Throwable notSignedIn) {}
 }

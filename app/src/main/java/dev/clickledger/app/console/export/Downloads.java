@@ -91,7 +91,6 @@ public class Downloads {
         Response.ResponseBuilder answer = Response.ok()
                 .type("text/csv; charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Accept-Ranges", "none")
                 .header("Export-Parts", file.parts());
         if (exchange.request().method().equals(HttpMethod.HEAD)) {

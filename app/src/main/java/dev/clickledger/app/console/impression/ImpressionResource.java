@@ -136,7 +136,6 @@ class ImpressionResource {
         }
         List<MintedImpression> minted = mint(adId, count, source, life == null ? Impressions.DEFAULT_LIFE : life(life));
         return Response.status(Response.Status.CREATED)
-                .header("Cache-Control", "no-store")
                 .entity(new Minted(minted))
                 .build();
     }

@@ -62,8 +62,10 @@ class RefusedRenewals implements OidcRequestFilter, OidcResponseFilter {
         }
         try {
             byte[] json = Base64.getUrlDecoder().decode(claims.group(1));
-            return Optional.ofNullable(new JsonObject(new String(json, StandardCharsets.UTF_8)).getString("sid"));
-        } catch (IllegalArgumentException | DecodeException | ClassCastException _) {
+            return new JsonObject(new String(json, StandardCharsets.UTF_8)).getValue("sid") instanceof String session
+                    ? Optional.of(session)
+                    : Optional.empty();
+        } catch (IllegalArgumentException | DecodeException _) {
             return Optional.empty();
         }
     }

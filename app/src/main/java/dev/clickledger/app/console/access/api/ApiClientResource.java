@@ -156,7 +156,6 @@ class ApiClientResource {
         given.check();
         NewApiClient added = asked(() -> clients.create(scope, name, role));
         return Response.created(URI.create(LIST + "/" + added.client().clientId()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(new NewClientJson(added.client().clientId(), added.secret(), added.tokenUrl()))
                 .build();
     }

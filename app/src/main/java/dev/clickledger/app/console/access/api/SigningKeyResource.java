@@ -110,7 +110,6 @@ class SigningKeyResource {
     public Response add() {
         NewSigningKey key = done(keys.create(caller.keyEditor()));
         return Response.created(URI.create(LIST + "/" + key.keyId()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(new NewKeyJson(key.keyId(), key.secret()))
                 .build();
     }

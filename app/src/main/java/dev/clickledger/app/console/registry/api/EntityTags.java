@@ -62,7 +62,6 @@ public final class EntityTags {
     private static Response unlessKnown(@Nullable String ifNoneMatch, String tag, Record json) {
         return (known(ifNoneMatch, tag) ? Response.notModified() : Response.ok(json))
                 .header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
     }
 

@@ -20,7 +20,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -114,9 +113,7 @@ class ClicksResource {
             files.holdLongAnswer(scope.tenantId(), exchange);
         }
         try {
-            CacheControl once = new CacheControl();
-            once.setNoStore(true);
-            return Response.ok(answer(scope, question)).cacheControl(once).build();
+            return Response.ok(answer(scope, question)).build();
         } catch (ReportRefusedException e) {
             throw Problem.of(
                             "not-answerable",
