@@ -61,6 +61,7 @@ final class StackEnvironment {
     Map<String, String> console() {
         Map<String, String> variables = app("console");
         variables.put("OIDC_CLIENT_SECRET", CLIENT_SECRET);
+        variables.put(StackSecrets.MACHINES, secrets().machines());
         variables.put("SESSION_KEY", "local-session-key-change-me-in-production");
         putPasswords(variables, DatabaseRole.OWNER, DatabaseRole.CONSOLE, DatabaseRole.REDIRECT);
         return variables;
@@ -86,7 +87,7 @@ final class StackEnvironment {
 
     Map<String, String> postgres() {
         Map<String, String> variables = common();
-        variables.putAll(secrets().all());
+        variables.putAll(secrets().ofTheDatabase());
         return variables;
     }
 
@@ -97,6 +98,7 @@ final class StackEnvironment {
         // everybody knows the demo admin's password, so a code beside it would keep nobody out
         variables.put("ADMIN_SECOND_FACTOR", "DISABLED");
         variables.put("OIDC_CLIENT_SECRET", CLIENT_SECRET);
+        variables.put(StackSecrets.MACHINES, secrets().machines());
         variables.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         variables.put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin-demo");
         return variables;

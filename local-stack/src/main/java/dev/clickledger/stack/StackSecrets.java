@@ -16,13 +16,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Passwords of the stack's database. Drawn at the first start and kept with the data, for their owner alone, in a file that a
+ * Passwords of the stack's database, and the secret by which the app manages API clients. Drawn at the first start and kept with the data, for their owner alone, in a file that a
  * shell can read; what the environment sets comes first.
  */
 final class StackSecrets {
 
     /** Password of PostgreSQL's superuser. */
     static final String ADMIN = "POSTGRES_ADMIN_PASSWORD";
+
+    /** Secret of the client by which the app manages API clients in Keycloak. */
+    static final String MACHINES = "MACHINES_CLIENT_SECRET";
 
     private static final String FILE = "secrets.env";
     private static final int BYTES = 24;
@@ -56,12 +59,23 @@ final class StackSecrets {
         return values.getOrDefault(role.passwordVariable(), "");
     }
 
-    /** All of them, as environment variables. */
-    Map<String, String> all() {
-        return values;
+    /** What the app shows Keycloak where it manages API clients. */
+    String machines() {
+        return values.getOrDefault(MACHINES, "");
+    }
+
+    /** Passwords of the database, as environment variables. */
+    Map<String, String> ofTheDatabase() {
+        Map<String, String> passwords = new TreeMap<>(values);
+        passwords.keySet().retainAll(databaseNames().toList());
+        return passwords;
     }
 
     private static Stream<String> names() {
+        return Stream.concat(Stream.of(MACHINES), databaseNames());
+    }
+
+    private static Stream<String> databaseNames() {
         return Stream.concat(Stream.of(ADMIN), Stream.of(DatabaseRole.values()).map(DatabaseRole::passwordVariable));
     }
 
@@ -89,7 +103,7 @@ final class StackSecrets {
         Files.write(
                 next,
                 Stream.concat(
-                                Stream.of("# Passwords of this stack's PostgreSQL; a shell reads them by: set -a; . "
+                                Stream.of("# Secrets of this stack; a shell reads them by: set -a; . "
                                         + file.getFileName()),
                                 new TreeSet<>(values.keySet()).stream().map(name -> name + "=" + values.get(name)))
                         .toList());

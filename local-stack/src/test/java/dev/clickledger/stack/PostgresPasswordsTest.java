@@ -42,7 +42,7 @@ class PostgresPasswordsTest {
         Files.writeString(data.resolve("postgres/pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
         Files.delete(data.resolve("secrets.env"));
         StackSecrets others = StackSecrets.of(data, Map.of());
-        assertThat(others.all()).doesNotContainValue(secrets.of(DatabaseRole.OWNER));
+        assertThat(others.ofTheDatabase()).doesNotContainValue(secrets.of(DatabaseRole.OWNER));
         try (Server second = new Server(port, others)) {
             second.awaitOpen();
             assertClosed(port);
@@ -58,7 +58,7 @@ class PostgresPasswordsTest {
         assertThat(set.of(DatabaseRole.CONSOLE))
                 .isEqualTo(drawn.of(DatabaseRole.CONSOLE))
                 .hasSize(48);
-        assertThat(drawn.all().values()).doesNotHaveDuplicates();
+        assertThat(drawn.ofTheDatabase().values()).doesNotHaveDuplicates();
     }
 
     private static void assertClosed(int port) {
@@ -114,7 +114,7 @@ class PostgresPasswordsTest {
                     .redirectErrorStream(true)
                     .redirectOutput(data.resolve("server.log").toFile());
             builder.environment().put("JDBC_URL", url());
-            builder.environment().putAll(secrets.all());
+            builder.environment().putAll(secrets.ofTheDatabase());
             process = builder.start();
         }
 

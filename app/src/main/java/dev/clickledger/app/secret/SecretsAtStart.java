@@ -30,6 +30,7 @@ final class SecretsAtStart {
             @ConfigProperty(name = "clickledger.demo.enabled") boolean demo,
             @ConfigProperty(name = "quarkus.oidc.token-state-manager.encryption-secret") Optional<String> sessionKey,
             @ConfigProperty(name = "quarkus.oidc.credentials.secret") Optional<String> clientSecret,
+            @ConfigProperty(name = "quarkus.keycloak.admin-client.client-secret") Optional<String> machinesSecret,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> consolePassword,
             @ConfigProperty(name = "quarkus.datasource.redirect.password") Optional<String> redirectPassword,
             @ConfigProperty(name = "quarkus.datasource.owner.password") Optional<String> ownerPassword,
@@ -42,6 +43,7 @@ final class SecretsAtStart {
         List<Secret> ofTheConsole = List.of(
                 new Secret("SESSION_KEY", sessionKey.orElse(""), 32),
                 new Secret("OIDC_CLIENT_SECRET", clientSecret.orElse(""), 24),
+                new Secret("MACHINES_CLIENT_SECRET", machinesSecret.orElse(""), 24),
                 new Secret("JDBC_PASSWORD_CONSOLE", consolePassword.orElse(""), 16),
                 new Secret("JDBC_PASSWORD_OWNER", ownerPassword.orElse(""), 16));
         this.secrets = role.servesConsole()

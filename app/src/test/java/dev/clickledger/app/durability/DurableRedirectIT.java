@@ -357,6 +357,7 @@ class DurableRedirectIT {
                 spool.toString(),
                 "CLICKLEDGER_CLICK_LOG_SPOOL_SEGMENT_BYTES",
                 "32768"));
+        environment.put("MACHINES_CLIENT_SECRET", SECRET);
         environment.putAll(more);
         Files.createDirectories(Path.of("target", "durability"));
         return AppProcess.start(environment, options, Path.of("target", "durability", "app.log"));

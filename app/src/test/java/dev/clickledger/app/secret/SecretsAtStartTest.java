@@ -24,6 +24,7 @@ class SecretsAtStartTest {
     private static final Map<String, String> OWN = Map.of(
             "SESSION_KEY", "3f9c01d7a2b84e6655f0c8d91b7e2a44",
             "OIDC_CLIENT_SECRET", "Zk3vQ9xT7mB2sW8yL4nR6pHd",
+            "MACHINES_CLIENT_SECRET", "Hq7nB4xV2kT9wZ6mC8rJ3sLf",
             "JDBC_PASSWORD_CONSOLE", "q8Jw2Lz6Xc4Vb1Nm",
             "JDBC_PASSWORD_REDIRECT", "u5Tr1Ks9Yd3Fg7Ph",
             "JDBC_PASSWORD_OWNER", "a6Zc4Bn8Me2Wq0Xi",
@@ -39,6 +40,7 @@ class SecretsAtStartTest {
             strings = {
                 "SESSION_KEY",
                 "OIDC_CLIENT_SECRET",
+                "MACHINES_CLIENT_SECRET",
                 "JDBC_PASSWORD_CONSOLE",
                 "JDBC_PASSWORD_REDIRECT",
                 "JDBC_PASSWORD_OWNER",
@@ -93,6 +95,7 @@ class SecretsAtStartTest {
                 demo,
                 Optional.ofNullable(values.get("SESSION_KEY")),
                 Optional.ofNullable(values.get("OIDC_CLIENT_SECRET")),
+                Optional.ofNullable(values.get("MACHINES_CLIENT_SECRET")),
                 Optional.ofNullable(values.get("JDBC_PASSWORD_CONSOLE")),
                 Optional.ofNullable(values.get("JDBC_PASSWORD_REDIRECT")),
                 Optional.ofNullable(values.get("JDBC_PASSWORD_OWNER")),

@@ -238,7 +238,7 @@ class ComposeFileTest {
                         .matcher(realm)
                         .results()
                         .map(found -> found.group(1)))
-                .contains("OIDC_CLIENT_SECRET", "APP_URL", "APP_ALTERNATE_URL", "DEMO", "ADMIN_SECOND_FACTOR")
+                .contains("OIDC_CLIENT_SECRET", "MACHINES_CLIENT_SECRET", "APP_URL", "APP_ALTERNATE_URL", "DEMO", "ADMIN_SECOND_FACTOR")
                 .allMatch(environment::has);
     }
 
@@ -252,10 +252,7 @@ class ComposeFileTest {
         assertThat(app.at("/attributes/post.logout.redirect.uris").asText())
                 .isEqualTo("${APP_URL}/signed-out.html##${APP_ALTERNATE_URL}/signed-out.html");
         String settings = SourceTree.text("app/src/main/resources/application.properties");
-        assertThat(settings.lines())
-                .contains(
-                        "quarkus.oidc.authentication.redirect-path=/",
-                        "quarkus.oidc.logout.post-logout-path=/signed-out.html");
+        assertThat(settings.lines()).contains("quarkus.oidc.authentication.redirect-path=/");
     }
 
     @Test

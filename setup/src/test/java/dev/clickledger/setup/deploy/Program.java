@@ -21,6 +21,7 @@ enum Program {
             // pages, their sign-in and reports are not its business
             Set.of(
                     "OIDC_CLIENT_SECRET",
+                    "MACHINES_CLIENT_SECRET",
                     "SESSION_KEY",
                     "JDBC_PASSWORD_OWNER",
                     "JDBC_PASSWORD_CONSOLE",

@@ -228,6 +228,26 @@ class RealmTest {
                         .getEncoded());
     }
 
+    @Test
+    void givesTheManagementOfApiClientsToAClientOfItsOwnThatMayDoNothingElse() {
+        assertThat(StreamSupport.stream(realm.path("users").spliterator(), false)
+                        .filter(user -> user.has("serviceAccountClientId")))
+                .singleElement()
+                .satisfies(account -> {
+                    assertThat(account.path("serviceAccountClientId").asText()).isEqualTo("clickledger-machines");
+                    assertThat(account.path("clientRoles").toString())
+                            .isEqualTo("{\"realm-management\":[\"manage-clients\"]}");
+                    assertThat(account.has("realmRoles")).isFalse();
+                });
+        assertThat(clients().filter(client -> client.path("serviceAccountsEnabled").asBoolean(true)))
+                .singleElement()
+                .satisfies(client -> {
+                    assertThat(client.path("clientId").asText()).isEqualTo("clickledger-machines");
+                    assertThat(client.path("standardFlowEnabled").asBoolean(true)).isFalse();
+                    assertThat(client.path("secret").asText()).isEqualTo("${MACHINES_CLIENT_SECRET}");
+                });
+    }
+
     private static Stream<JsonNode> clients() {
         return StreamSupport.stream(realm.path("clients").spliterator(), false);
     }

@@ -55,6 +55,19 @@ public final class RunningStack implements AutoCloseable {
         return "http://127.0.0.1:" + stack.settings().ports().of("console.management");
     }
 
+    /** A secret that was drawn for this stack alone. */
+    public String secret(String name) {
+        Path file = stack.settings().data().resolve("secrets.env");
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(name + "="))
+                    .map(line -> line.substring(name.length() + 1))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no " + name + " in " + file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Runs the reconcile job once and waits for its end. */
     public void reconcile() {
         try {

@@ -15,7 +15,7 @@ import org.keycloak.admin.client.resource.ClientsResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
-/** Keycloak's clients, made by the app's own service account. Tenant and role are fixed in the client's tokens. */
+/** Keycloak's clients, made by a service account that can do nothing else. Tenant and role are fixed in the client's tokens. */
 @Singleton
 final class KeycloakMachineSignIn implements MachineSignIn {
 
@@ -137,8 +137,9 @@ final class KeycloakMachineSignIn implements MachineSignIn {
         } catch (WebApplicationException e) {
             int status = e.getResponse().getStatus();
             String advice = status == 401 || status == 403
-                    ? "Keycloak does not let this installation manage clients. Whoever runs it has to give the service"
-                            + " account of its client the role manage-clients of realm-management."
+                    ? "Keycloak does not let this installation manage clients. Whoever runs it has to give the client"
+                            + " clickledger-machines the secret in MACHINES_CLIENT_SECRET, and its service account the role"
+                            + " manage-clients of realm-management."
                     : "Keycloak refused with status " + status + ". Nothing was changed; try again later.";
             throw new SignInUnavailableException(advice, e);
         } catch (ProcessingException e) {
