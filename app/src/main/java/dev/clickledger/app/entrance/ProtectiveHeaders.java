@@ -20,6 +20,9 @@ final class ProtectiveHeaders {
     private static final CharSequence A_YEAR = AsciiString.cached("max-age=31536000");
     private static final CharSequence REFERRER_POLICY = AsciiString.cached("Referrer-Policy");
     private static final CharSequence SAME_ORIGIN = AsciiString.cached("same-origin");
+    /** No page of another origin that opened one of ours, or was opened by it, keeps a hand on its window. */
+    private static final CharSequence OPENER_POLICY = AsciiString.cached("Cross-Origin-Opener-Policy");
+
     private static final CharSequence PERMISSIONS_POLICY = AsciiString.cached("Permissions-Policy");
     private static final CharSequence NO_DEVICES = AsciiString.cached(
             "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(),"
@@ -60,6 +63,7 @@ final class ProtectiveHeaders {
         }
         if (!target.startsWith("/c/")) {
             response.putHeader(REFERRER_POLICY, SAME_ORIGIN)
+                    .putHeader(OPENER_POLICY, SAME_ORIGIN)
                     .putHeader(PERMISSIONS_POLICY, NO_DEVICES)
                     .putHeader(CONTENT_POLICY, target.startsWith("/api/swagger-ui") ? OWN_SCRIPTS : NO_SCRIPTS);
         }

@@ -56,6 +56,7 @@ class ProtectiveHeadersTest {
 
         assertThat(answer.values("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.values("Referrer-Policy")).containsExactly("same-origin");
+        assertThat(answer.values("Cross-Origin-Opener-Policy")).containsExactly("same-origin");
         assertThat(answer.values("Permissions-Policy")).hasSize(1);
         assertThat(answer.values("Content-Security-Policy"))
                 .hasSize(1)
@@ -102,6 +103,7 @@ class ProtectiveHeadersTest {
 
         assertThat(answer.values("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.values("Referrer-Policy")).isEmpty();
+        assertThat(answer.values("Cross-Origin-Opener-Policy")).isEmpty();
     }
 
     @Test
@@ -114,6 +116,7 @@ class ProtectiveHeadersTest {
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.values("Cache-Control")).anyMatch(value -> value.contains("no-store"));
         assertThat(first.values("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(first.values("Cross-Origin-Opener-Policy")).containsExactly("same-origin");
         String policy = only(first.values("Content-Security-Policy"));
         assertThat(policy)
                 .contains(

@@ -1,4 +1,4 @@
-package dev.clickledger.app.console.security;
+package dev.clickledger.app.console.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

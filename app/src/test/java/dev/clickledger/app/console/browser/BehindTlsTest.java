@@ -1,4 +1,4 @@
-package dev.clickledger.app.console.security;
+package dev.clickledger.app.console.browser;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +50,7 @@ class BehindTlsTest {
     @TestSecurity(user = "alice", roles = "viewer")
     void cookieOfTheSessionIsSentByHttpsAlone() {
         assertThat(asked("/").headers().getValues("Set-Cookie"))
-                .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
+                .filteredOn(cookie -> cookie.startsWith("__Host-JSESSIONID"))
                 .hasSize(1)
                 .allSatisfy(
                         cookie -> assertThat(cookie.toLowerCase(Locale.ROOT)).contains("; secure", "; httponly"));

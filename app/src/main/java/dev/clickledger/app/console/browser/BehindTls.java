@@ -1,4 +1,4 @@
-package dev.clickledger.app.console.security;
+package dev.clickledger.app.console.browser;
 
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigSourceContext;

@@ -1,4 +1,4 @@
-package dev.clickledger.app.console.security;
+package dev.clickledger.app.console.browser;
 
 import dev.clickledger.app.role.Role;
 import io.vertx.core.http.HttpHeaders;

@@ -1,12 +1,14 @@
-package dev.clickledger.app.console.security;
+package dev.clickledger.app.console.browser;
 
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Has the cookie of the pages' session sent by https alone where those of the sign-in are, see {@link BehindTls}. It says no
- * {@code SameSite}, which the servlet container cannot: without the sign-in's cookie, which does, it opens nothing. */
+/**
+ * Has the cookie of the pages' session sent by https alone where those of the sign-in are, see {@link BehindTls}. The servlet container
+ * cannot say {@code SameSite}: behind TLS {@link HostCookies} does.
+ */
 @WebListener
 public final class SessionCookie implements ServletContextListener {
 
