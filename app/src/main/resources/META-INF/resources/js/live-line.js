@@ -30,7 +30,7 @@ document.addEventListener('input', event => typed.add(event.composedPath()[0]), 
 const unsaved = () => [...typed].some(field => field.isConnected && field.type !== 'search' && field.matches?.('input, textarea') && field.value && !field.closest('dialog, view-controls'));
 
 class LiveLine extends HTMLElement {
-  static observedAttributes = ['beat'];
+  static observedAttributes = ['beat', 'ended'];
 
   connectedCallback() {
     if (!this.firstChild) this.build();
@@ -49,8 +49,10 @@ class LiveLine extends HTMLElement {
     delete document.documentElement.dataset.line;
   }
 
-  attributeChangedCallback(_, __, beat) {
-    heardTime(Date.parse(beat));
+  attributeChangedCallback(name, _, value) {
+    // who reads this page signed out elsewhere
+    if (name === 'ended') return this.ask();
+    heardTime(Date.parse(value));
     this.heard = Date.now();
     this.heardAt = serverNow();
     if (this.timer) this.check();
@@ -119,7 +121,8 @@ class LiveLine extends HTMLElement {
   // the server forgets a page that is away for long, and all pages when it begins anew
   loadAgain() {
     if (unsaved()) this.out = 'gone';
-    else location.reload();
+    // a page that nobody looks at would take the place of one that is used
+    else if (document.visibilityState === 'visible') location.reload();
   }
 
   // loading the page again leads to the sign-in and from there back to this address

@@ -13,6 +13,7 @@ import dev.clickledger.ui.stack.RunningStack;
 import dev.clickledger.ui.stack.Tenant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class SessionIT {
 
     private static final String VIEW = "/?source=caf%C3%A9+%26+co&period=yesterday&timezone=Asia%2FTehran";
+
+    private static final int PAGES_OF_A_PERSON = 20;
 
     private Person viewer;
     private Person editor;
@@ -59,6 +62,54 @@ class SessionIT {
         window.isLookedAtAgain().signIn().expectShown();
         window.signIn().signIn(viewer);
         assertThat(window.address()).isEqualTo("/campaigns");
+    }
+
+    @Test
+    void whoSignsOutIsSignedOutInOtherBrowsersToo(Windows windows) {
+        Window atHome = signedIn(viewer, windows, "/campaigns");
+        Window atWork = signedIn(viewer, windows, "/campaigns");
+        Window colleague = signedIn(editor, windows, "/campaigns");
+
+        atWork.frame().signOut();
+        atWork.notice().expectSignedOut();
+
+        atHome.signIn().expectShown();
+        colleague.loadsAgain().page().expectHeading("Campaigns and ads");
+        atHome.signIn().signIn(viewer);
+        assertThat(atHome.address()).isEqualTo("/campaigns");
+    }
+
+    @Test
+    void aBrowsersSessionHasAnotherIdAfterEachSignIn(Windows windows, RunningStack stack) {
+        Window window = windows.open().opens("/campaigns");
+        assertThat(window.cookie("JSESSIONID")).isEmpty();
+        window.signIn().signIn(viewer);
+        window.page().expectHeading("Campaigns and ads");
+        Optional<String> before = window.cookie("JSESSIONID");
+
+        new Accounts(stack).endSessions(viewer);
+        window.isLookedAtAgain().signIn().expectShown();
+        window.signIn().signIn(viewer);
+        window.page().expectHeading("Campaigns and ads");
+
+        assertThat(before).isPresent();
+        assertThat(window.cookie("JSESSIONID")).isPresent().isNotEqualTo(before);
+    }
+
+    @Test
+    void whoOpensMorePagesThanAPersonMayHaveIsToldInTheOneNotUsedForLongest(Windows windows) {
+        Window first = signedIn(editor, windows, "/campaigns");
+        first.page().expectHeading("Campaigns and ads");
+        Window second = first.anotherTab().opens("/campaigns");
+        second.page().expectHeading("Campaigns and ads");
+        for (int i = 2; i <= PAGES_OF_A_PERSON; i++) {
+            first.anotherTab().opens("/access").page().expectHeading("Keys and API");
+        }
+
+        first.page().expectHeading("This page was closed");
+        second.page().expectHeading("Campaigns and ads");
+        first.goesBack().page().expectHeading("Campaigns and ads");
+        second.page().expectHeading("This page was closed");
     }
 
     @Test

@@ -53,7 +53,7 @@ class SignInIT {
         Window window = signIn(Person.ADMIN, windows.open().opens("/"));
 
         window.recounts().expectShown();
-        assertThat(window.frame().pages()).containsExactly("Recounts", "Tenants");
+        assertThat(window.frame().pages()).containsExactly("Recounts", "Tenants", "Audit");
     }
 
     @Test
@@ -72,6 +72,18 @@ class SignInIT {
         window.notice().expectSignedOut();
 
         window.opens("/").signIn().expectShown();
+    }
+
+    @Test
+    void whoTypesTheAddressOfTheSignOutIsAskedFirst(Windows windows) {
+        Window window = signIn(Person.GLOBEX_VIEWER, windows.open().opens("/campaigns"));
+
+        window.opens("/logout").page().expectHeading("Sign out?");
+        window.opens("/campaigns").page().expectHeading("Campaigns and ads");
+
+        window.opens("/logout").frame().signOut();
+        window.notice().expectSignedOut();
+        window.opens("/logout").notice().expectSignedOut();
     }
 
     @Test

@@ -88,6 +88,8 @@ enum View {
     RECOUNTS(Person.ADMIN, "/admin", window -> window.recounts().expectShown()),
     NOT_FOUND(Person.ACME_EDITOR, "/?ad=no-such-ad", window -> window.notice().expectNotFound()),
     NO_ACCESS(Person.ACME_EDITOR, "/admin", window -> window.notice().expectRefused()),
+    SIGN_OUT(Person.ACME_EDITOR, "/logout", "Sign out?"),
+    CLOSED_PAGE(null, "/closed-page.html", window -> window.page().expectHeading("This page was closed")),
     SIGNED_OUT(null, "/signed-out.html", window -> window.notice().expectSignedOut());
 
     private final @Nullable Person person;

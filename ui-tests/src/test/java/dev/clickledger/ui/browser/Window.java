@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One person's browser window: cookies of its own, one page, and a note of all that went on in it. */
 public final class Window {
@@ -232,6 +233,14 @@ public final class Window {
     /** Path and query of where the page is now. */
     public String address() {
         return page.url().replace(url, "");
+    }
+
+    /** What the browser keeps under that name for the app. */
+    public Optional<String> cookie(String name) {
+        return page.context().cookies(url).stream()
+                .filter(cookie -> cookie.name.equals(name))
+                .map(cookie -> cookie.value)
+                .findFirst();
     }
 
     /** What it shows, as the page where one signs in. */

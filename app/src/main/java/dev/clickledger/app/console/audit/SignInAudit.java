@@ -1,6 +1,7 @@
 package dev.clickledger.app.console.audit;
 
 import dev.clickledger.app.console.security.CurrentUser;
+import dev.clickledger.app.console.session.SignedOut;
 import io.quarkus.oidc.SecurityEvent;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
@@ -8,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Notes who signed in and out here, and what was no valid sign-in. Wrong passwords are Keycloak's to note. */
+/** Notes who signed in and out here, who was signed out elsewhere, and what was no valid sign-in. Wrong passwords are Keycloak's to note. */
 @Singleton
 final class SignInAudit {
 
@@ -23,7 +24,6 @@ final class SignInAudit {
     void onSession(@Observes SecurityEvent event) {
         String action = switch (event.getEventType()) {
             case OIDC_LOGIN -> "signed in";
-            case OIDC_LOGOUT_RP_INITIATED -> "signed out";
             case OIDC_BACKCHANNEL_LOGOUT_COMPLETED -> "signed out elsewhere";
             default -> "";
         };
@@ -31,6 +31,10 @@ final class SignInAudit {
             SecurityIdentity who = event.getSecurityIdentity();
             audit.addSoon(AuditNote.done(tenant(who), name(who), action, ""));
         }
+    }
+
+    void onSignOut(@Observes SignedOut event) {
+        audit.addSoon(AuditNote.done(event.tenantId(), event.name(), "signed out", ""));
     }
 
     /** An answer of the sign-in that is none, or a token that is no good. */

@@ -1,5 +1,7 @@
 package dev.clickledger.app.console.security;
 
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,16 +13,17 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class CurrentUser {
 
-    private static final String SESSION = "sid";
     /** How Keycloak begins the names of clients that signed in for themselves. */
     private static final String MACHINE = "service-account-";
 
     private final CurrentIdentityAssociation identities;
     private final VisitedTenant visited;
+    private final RefusedSessions refused;
 
-    CurrentUser(CurrentIdentityAssociation identities, VisitedTenant visited) {
+    CurrentUser(CurrentIdentityAssociation identities, VisitedTenant visited, RefusedSessions refused) {
         this.identities = identities;
         this.visited = visited;
+        this.refused = refused;
     }
 
     /** Whether nobody is signed in. */
@@ -38,10 +41,29 @@ public class CurrentUser {
      * secret of its own is none: Keycloak ties its tokens to no session, and names it after its client.
      */
     public boolean person() {
-        return identity().getPrincipal() instanceof JsonWebToken token
-                && token.getClaim(SESSION) instanceof Object session
-                && !session.toString().isBlank()
-                && !name().startsWith(MACHINE);
+        return !session().session().isBlank() && !name().startsWith(MACHINE);
+    }
+
+    /** Who it is for good, and in which session of the sign-in. */
+    public PersonSession session() {
+        return PersonSession.of(identity());
+    }
+
+    /** Whether the session has ended, though its token would still be good. */
+    public boolean ended() {
+        return refused.refuses(identity());
+    }
+
+    /** By what the user is known to Keycloak for some minutes; empty where it was another way than a page. */
+    public Optional<String> accessToken() {
+        return Optional.ofNullable(identity().getCredential(AccessTokenCredential.class))
+                .map(AccessTokenCredential::getToken);
+    }
+
+    /** What Keycloak said of who signed in on a page; empty for others. */
+    public Optional<String> idToken() {
+        return Optional.ofNullable(identity().getCredential(IdTokenCredential.class))
+                .map(IdTokenCredential::getToken);
     }
 
     /** Who the user is and what they may do: another as soon as a role or the membership is another. */

@@ -22,6 +22,9 @@ class OpenPaths implements HttpSecurityPolicy {
     static final String NAME = "open-paths";
 
     private static final String ENDED_SESSIONS = "/ended-sessions";
+    /** Asks by itself who it is. */
+    private static final String SIGN_OUT = "/logout";
+
     private static final Pattern FILE =
             Pattern.compile("/(?:css|js|icons|aura|lumo|VAADIN/build)(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\\.[a-z0-9]+");
 
@@ -32,6 +35,8 @@ class OpenPaths implements HttpSecurityPolicy {
     OpenPaths(SignedIn signedIn) {
         this.signedIn = signedIn;
         there.add("/signed-out.html");
+        there.add("/closed-page.html");
+        there.add(SIGN_OUT);
         there.add("/assets/echarts-6.0.0.js");
     }
 
@@ -50,7 +55,7 @@ class OpenPaths implements HttpSecurityPolicy {
 
     private boolean isOpen(HttpMethod method, String path) {
         if (method.equals(HttpMethod.POST)) {
-            return path.equals(ENDED_SESSIONS);
+            return path.equals(ENDED_SESSIONS) || path.equals(SIGN_OUT);
         }
         return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) && isThere(path);
     }

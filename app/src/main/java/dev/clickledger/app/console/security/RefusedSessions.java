@@ -7,16 +7,15 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Sessions of the sign-in that Keycloak no longer renews, since the account was disabled or the session ended. Quarkus would
- * let them go on until their token runs out. They are remembered for longer than a token lives.
+ * Sessions of the sign-in that have ended: Keycloak no longer renews them, since the account was disabled or the session ended,
+ * or their person signed out here. Quarkus would let them go on until their token runs out. They are remembered for longer
+ * than a token lives.
  */
 @Singleton
-class RefusedSessions {
+public class RefusedSessions {
 
-    private static final String SESSION = "sid";
     private static final Duration LONGER_THAN_A_TOKEN = Duration.ofMinutes(30);
     private static final int MOST = 100_000;
 
@@ -25,26 +24,27 @@ class RefusedSessions {
             .maximumSize(MOST)
             .build();
 
-    /** Keycloak did not renew that session. */
-    void refuse(String session) {
-        refused.put(session, true);
+    /** From now on nobody is in that session, which is named as Keycloak names it. */
+    public void refuse(String session) {
+        if (!session.isEmpty()) {
+            refused.put(session, true);
+        }
     }
 
     /** Whether whoever that is has to sign in anew. */
     boolean refuses(SecurityIdentity who) {
-        return refused.getIfPresent(session(who)) != null;
+        return refused.getIfPresent(PersonSession.of(who).session()) != null;
     }
 
     /** Whoever has just been let in by Keycloak is in, though it is in the session that it refused before. */
     void signedIn(@Observes SecurityEvent event) {
-        if (event.getEventType() == SecurityEvent.Type.OIDC_LOGIN) {
-            refused.invalidate(session(event.getSecurityIdentity()));
+        switch (event.getEventType()) {
+            case OIDC_LOGIN ->
+                refused.invalidate(PersonSession.of(event.getSecurityIdentity()).session());
+            // Quarkus forgets what Keycloak told as soon as the first request is refused for it, copies of its cookie go on
+            case OIDC_BACKCHANNEL_LOGOUT_COMPLETED ->
+                refuse(PersonSession.of(event.getSecurityIdentity()).session());
+            default -> {}
         }
-    }
-
-    private static String session(SecurityIdentity who) {
-        return who.getPrincipal() instanceof JsonWebToken token && token.getClaim(SESSION) instanceof Object session
-                ? session.toString()
-                : "";
     }
 }

@@ -74,7 +74,7 @@ class CurrentUserTest {
     private static CurrentUser signedIn(Principal principal) {
         SecurityIdentity identity =
                 QuarkusSecurityIdentity.builder().setPrincipal(principal).build();
-        return new CurrentUser(new Signed(identity), Optional::empty);
+        return new CurrentUser(new Signed(identity), Optional::empty, new RefusedSessions());
     }
 
     private static CurrentUser user(String name, String role, List<String> organizations, Optional<String> visited) {
@@ -82,7 +82,7 @@ class CurrentUserTest {
                 .setPrincipal(new Token(name, organizations, "4f1c"))
                 .addRole(role)
                 .build();
-        return new CurrentUser(new Signed(identity), () -> visited);
+        return new CurrentUser(new Signed(identity), () -> visited, new RefusedSessions());
     }
 
     private record Signed(SecurityIdentity identity) implements CurrentIdentityAssociation {

@@ -51,6 +51,16 @@ public final class LiveLine extends Component {
         }
     }
 
+    /** The session of whoever reads that page has ended: it is told to ask, and then told nothing more. */
+    static void end(UI page) {
+        LiveLine line = ComponentUtil.getData(page, LiveLine.class);
+        if (line != null) {
+            line.getElement().setAttribute("ended", line.clock.instant().toString());
+            page.push();
+            cut(page);
+        }
+    }
+
     @Override
     protected void onAttach(AttachEvent event) {
         UI page = event.getUI();
@@ -71,11 +81,17 @@ public final class LiveLine extends Component {
     private void beat(UI page) {
         Instant now = clock.instant();
         getElement().setAttribute("beat", now.toString());
-        PushConnection line = page.getInternals().getPushConnection();
-        if (heard.plus(PATIENCE).isBefore(now) && line != null && line.isConnected()) {
-            line.disconnect();
+        if (heard.plus(PATIENCE).isBefore(now)) {
+            cut(page);
             // whoever opens it again was asked who they are
             heard = now;
+        }
+    }
+
+    private static void cut(UI page) {
+        PushConnection line = page.getInternals().getPushConnection();
+        if (line != null && line.isConnected()) {
+            line.disconnect();
         }
     }
 }

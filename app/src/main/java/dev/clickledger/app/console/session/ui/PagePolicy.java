@@ -5,7 +5,6 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import dev.clickledger.app.console.security.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -20,10 +19,10 @@ class PagePolicy {
     private static final int WORD_BYTES = 18;
 
     private final SecureRandom random = new SecureRandom();
-    private final String signIn;
+    private final SignIn signIn;
 
     PagePolicy(SignIn signIn) {
-        this.signIn = origin(URI.create(signIn.address()));
+        this.signIn = signIn;
     }
 
     void guard(@Observes ServiceInitEvent service) {
@@ -48,13 +47,10 @@ class PagePolicy {
      * answers before it leaves for it.
      */
     private String policy(String word) {
+        String keycloak = signIn.origin();
         return "default-src 'none'; script-src 'self' 'nonce-" + word
                 + "' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
-                + " img-src 'self' data:; font-src 'self' data:; connect-src 'self' " + signIn + "; base-uri 'self';"
-                + " form-action 'self' " + signIn + "; frame-ancestors 'none'";
-    }
-
-    private static String origin(URI address) {
-        return address.getScheme() + "://" + address.getAuthority();
+                + " img-src 'self' data:; font-src 'self' data:; connect-src 'self' " + keycloak + "; base-uri 'self';"
+                + " form-action 'self' " + keycloak + "; frame-ancestors 'none'";
     }
 }

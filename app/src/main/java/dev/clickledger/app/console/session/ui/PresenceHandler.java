@@ -24,8 +24,11 @@ final class PresenceHandler extends SynchronizedRequestHandler {
 
     private final transient CurrentUser user;
 
-    PresenceHandler(CurrentUser user) {
+    private final transient OpenPages pages;
+
+    PresenceHandler(CurrentUser user, OpenPages pages) {
         this.user = user;
+        this.pages = pages;
     }
 
     @Override
@@ -38,6 +41,7 @@ final class PresenceHandler extends SynchronizedRequestHandler {
         if (!SessionOwner.isStill(session, user.standing())) {
             List.copyOf(session.getUIs()).forEach(UI::close);
         }
+        pages.read(session, user.session());
         Optional<UI> page = page(session, request.getParameter("page"));
         page.ifPresent(LiveLine::heardOf);
         response.setHeader("Cache-Control", "no-store");

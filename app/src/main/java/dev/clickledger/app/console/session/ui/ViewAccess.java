@@ -16,13 +16,16 @@ class ViewAccess {
 
     private final CurrentUser user;
 
-    ViewAccess(CurrentUser user) {
+    private final OpenPages pages;
+
+    ViewAccess(CurrentUser user, OpenPages pages) {
         this.user = user;
+        this.pages = pages;
     }
 
     void guard(@Observes ServiceInitEvent service) {
         NavigationAccessControl control = new SignedInUsers(user);
-        service.addRequestHandler(new PresenceHandler(user));
+        service.addRequestHandler(new PresenceHandler(user, pages));
         service.getSource().addUIInitListener(init -> {
             SessionOwner.claim(init.getUI(), user.standing());
             // without translations Vaadin takes the server's locale: dates and numbers are to look as people write them

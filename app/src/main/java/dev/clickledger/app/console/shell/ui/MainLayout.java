@@ -16,6 +16,7 @@ import dev.clickledger.app.console.live.Pulse;
 import dev.clickledger.app.console.security.CurrentUser;
 import dev.clickledger.app.console.security.SignIn;
 import dev.clickledger.app.console.security.TenantScope;
+import dev.clickledger.app.console.session.SignOutToken;
 import dev.clickledger.app.console.session.ui.LiveLine;
 import dev.clickledger.app.console.tenant.DemoTenants;
 import java.time.Clock;
@@ -34,16 +35,16 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     /** Each page one may open, and what the addresses of those that belong to it begin with. */
     private final Map<Anchor, Set<String>> links = new LinkedHashMap<>();
 
-    MainLayout(CurrentUser user, DemoTenants demoTenants, Pulse pulse, SignIn signIn, Clock clock) {
+    MainLayout(CurrentUser user, DemoTenants demoTenants, Pulse pulse, SignIn signIn, SignOutToken tokens, Clock clock) {
         addClassName("shell");
         content.setId("content");
         Anchor skip = new Anchor("#content", "Skip to the figures");
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("router-ignore", true);
-        add(skip, new VisitBanner(user), bar(user, demoTenants, signIn), new LiveLine(pulse, signIn, clock), content);
+        add(skip, new VisitBanner(user), bar(user, demoTenants, signIn, tokens), new LiveLine(pulse, signIn, clock), content);
     }
 
-    private Header bar(CurrentUser user, DemoTenants demoTenants, SignIn signIn) {
+    private Header bar(CurrentUser user, DemoTenants demoTenants, SignIn signIn, SignOutToken tokens) {
         Anchor brand = new Anchor("/", new Logo(), new Span("Clickledger"));
         brand.addClassName("brand");
 
@@ -66,7 +67,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         String place = user.tenantScope()
                 .map(TenantScope::tenantId)
                 .orElse(user.platformScope().isPresent() ? "Platform" : "");
-        Div account = new Div(new ThemeSwitch(), new AccountMenu(user.name(), place, signIn));
+        Div account = new Div(new ThemeSwitch(), new AccountMenu(user.name(), place, signIn, tokens.of(user.session())));
         account.addClassName("account");
 
         Header bar = new Header(brand);

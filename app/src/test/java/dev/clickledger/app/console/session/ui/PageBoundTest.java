@@ -1,0 +1,86 @@
+package dev.clickledger.app.console.session.ui;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clickledger.app.console.security.Roles;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** How many sessions and pages of somebody the app keeps, however many they open. */
+@QuarkusTest
+class PageBoundTest {
+
+    private static final int PER_PERSON = 20;
+
+    /** Counts the sessions that the servlet container keeps. */
+    @WebListener
+    public static final class LiveSessions implements HttpSessionListener {
+
+        private static final AtomicInteger COUNT = new AtomicInteger();
+
+        @Override
+        public void sessionCreated(HttpSessionEvent event) {
+            COUNT.incrementAndGet();
+        }
+
+        @Override
+        public void sessionDestroyed(HttpSessionEvent event) {
+            COUNT.decrementAndGet();
+        }
+    }
+
+    @Inject
+    OpenPages pages;
+
+    @Test
+    @TestSecurity(user = "alice", roles = Roles.VIEWER)
+    @OidcSecurity(claims = {@Claim(key = "sub", value = "many-sessions"), @Claim(key = "sid", value = "one")})
+    void aBrowserThatForgetsItsCookieLeavesNoMoreSessionsThanAPersonMayHave() {
+        int before = LiveSessions.COUNT.get();
+        for (int i = 0; i < 3 * PER_PERSON; i++) {
+            given().get("/").then().statusCode(200);
+        }
+
+        assertThat(pages.of("many-sessions")).hasSize(PER_PERSON);
+        assertThat(LiveSessions.COUNT.get() - before).isEqualTo(PER_PERSON);
+    }
+
+    @Test
+    @TestSecurity(user = "alice", roles = Roles.VIEWER)
+    @OidcSecurity(claims = {@Claim(key = "sub", value = "many-pages"), @Claim(key = "sid", value = "two")})
+    void ofManyPagesInOneBrowserThoseNotUsedForLongestEnd() {
+        String browser = given().get("/").cookie("JSESSIONID");
+        List<Integer> opened = new ArrayList<>();
+        for (int i = 0; i < PER_PERSON + 5; i++) {
+            in(browser)
+                    .get("/?v-r=init&location=&query=")
+                    .then()
+                    .statusCode(200);
+            opened.add(i);
+        }
+
+        assertThat(pages.of("many-pages")).hasSize(PER_PERSON);
+        assertThat(opened.stream().filter(page -> isThere(browser, page)))
+                .containsExactlyElementsOf(opened.subList(5, PER_PERSON + 5));
+    }
+
+    private static boolean isThere(String browser, int page) {
+        return in(browser).get("/presence?page=" + page).statusCode() == 204;
+    }
+
+    private static RequestSpecification in(String browser) {
+        return given().cookie("JSESSIONID", browser);
+    }
+}
