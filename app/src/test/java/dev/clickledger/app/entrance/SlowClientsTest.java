@@ -2,6 +2,7 @@ package dev.clickledger.app.entrance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clickledger.app.role.Role;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -36,7 +37,7 @@ class SlowClientsTest {
     void serverThatAnswersWhenARequestHasCome() throws Exception {
         SlowRequestsEverywhere.announce();
         HttpServerOptions options = new HttpServerOptions();
-        new ServerOptions().customizeHttpServer(options);
+        new ServerOptions(Role.BOTH).customizeHttpServer(options);
         HttpServer server = vertx.createHttpServer(options)
                 .requestHandler(request -> request.body()
                         .onSuccess(body -> request.response()

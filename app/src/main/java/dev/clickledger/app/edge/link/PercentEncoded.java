@@ -22,6 +22,21 @@ final class PercentEncoded {
     }
 
     private static @Nullable String decode(String encoded, boolean plusIsSpace) {
+        return isItself(encoded, plusIsSpace) ? encoded : decodeBytes(encoded, plusIsSpace);
+    }
+
+    /** Nearly all ids and tokens are. */
+    private static boolean isItself(String encoded, boolean plusIsSpace) {
+        for (int i = 0; i < encoded.length(); i++) {
+            char c = encoded.charAt(i);
+            if (c <= ' ' || c >= 0x7F || c == '%' || (c == '+' && plusIsSpace)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable String decodeBytes(String encoded, boolean plusIsSpace) {
         ByteBuffer bytes = ByteBuffer.allocate(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
             char c = encoded.charAt(i);
