@@ -32,7 +32,8 @@ class ManagingClientsIT {
         String token = token(stack);
         HttpResponse<String> made = send(stack, token, "POST", REALM + "/clients", "{\"clientId\": \"tried-out\"}");
         assertThat(made.statusCode()).isEqualTo(201);
-        String path = URI.create(made.headers().firstValue("Location").orElseThrow()).getPath();
+        String path =
+                URI.create(made.headers().firstValue("Location").orElseThrow()).getPath();
 
         assertThat(send(stack, token, "DELETE", path, "").statusCode()).isEqualTo(204);
     }
@@ -85,10 +86,11 @@ class ManagingClientsIT {
                 "POST",
                 REALM + "/clients",
                 "{\"clientId\": \"climber\", \"serviceAccountsEnabled\": true}");
-        String path = URI.create(made.headers().firstValue("Location").orElseThrow()).getPath();
+        String path =
+                URI.create(made.headers().firstValue("Location").orElseThrow()).getPath();
         try {
-            JsonNode account = JSON.readTree(
-                    send(stack, token, "GET", path + "/service-account-user", "").body());
+            JsonNode account = JSON.readTree(send(stack, token, "GET", path + "/service-account-user", "")
+                    .body());
             JsonNode admin = JSON.readTree(
                     send(stack, token, "GET", REALM + "/roles/admin", "").body());
 
@@ -114,8 +116,7 @@ class ManagingClientsIT {
     }
 
     private String token(RunningStack stack) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                ask(stack, "clickledger-machines", stack.secret("MACHINES_CLIENT_SECRET"));
+        HttpResponse<String> answer = ask(stack, "clickledger-machines", stack.secret("MACHINES_CLIENT_SECRET"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body()).path("access_token").asText();
     }
@@ -126,8 +127,8 @@ class ManagingClientsIT {
                 HttpRequest.newBuilder(
                                 URI.create(stack.keycloakUrl() + "/realms/clickledger/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id=" + client
-                                + "&client_secret=" + secret))
+                        .POST(BodyPublishers.ofString(
+                                "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret))
                         .build(),
                 BodyHandlers.ofString());
     }

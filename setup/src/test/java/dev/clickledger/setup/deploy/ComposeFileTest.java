@@ -238,7 +238,13 @@ class ComposeFileTest {
                         .matcher(realm)
                         .results()
                         .map(found -> found.group(1)))
-                .contains("OIDC_CLIENT_SECRET", "MACHINES_CLIENT_SECRET", "APP_URL", "APP_ALTERNATE_URL", "DEMO", "ADMIN_SECOND_FACTOR")
+                .contains(
+                        "OIDC_CLIENT_SECRET",
+                        "MACHINES_CLIENT_SECRET",
+                        "APP_URL",
+                        "APP_ALTERNATE_URL",
+                        "DEMO",
+                        "ADMIN_SECOND_FACTOR")
                 .allMatch(environment::has);
     }
 

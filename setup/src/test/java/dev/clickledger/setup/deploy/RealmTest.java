@@ -239,11 +239,13 @@ class RealmTest {
                             .isEqualTo("{\"realm-management\":[\"manage-clients\"]}");
                     assertThat(account.has("realmRoles")).isFalse();
                 });
-        assertThat(clients().filter(client -> client.path("serviceAccountsEnabled").asBoolean(true)))
+        assertThat(clients()
+                        .filter(client -> client.path("serviceAccountsEnabled").asBoolean(true)))
                 .singleElement()
                 .satisfies(client -> {
                     assertThat(client.path("clientId").asText()).isEqualTo("clickledger-machines");
-                    assertThat(client.path("standardFlowEnabled").asBoolean(true)).isFalse();
+                    assertThat(client.path("standardFlowEnabled").asBoolean(true))
+                            .isFalse();
                     assertThat(client.path("secret").asText()).isEqualTo("${MACHINES_CLIENT_SECRET}");
                 });
     }

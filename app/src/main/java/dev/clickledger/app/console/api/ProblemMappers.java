@@ -109,9 +109,8 @@ final class ProblemMappers {
     }
 
     private static Response answer(Problem problem) {
-        Response.ResponseBuilder answer = Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem);
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (problem.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

@@ -33,9 +33,7 @@ final class HostCookies {
     private static final String PATH = "path=/";
 
     void register(
-            @Observes Router router,
-            Role role,
-            @ConfigProperty(name = BehindTls.SECURE_COOKIES) boolean overTls) {
+            @Observes Router router, Role role, @ConfigProperty(name = BehindTls.SECURE_COOKIES) boolean overTls) {
         if (role.servesConsole() && overTls) {
             router.route().order(ORDER).handler(HostCookies::rename);
         }

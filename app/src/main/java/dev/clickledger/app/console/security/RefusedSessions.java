@@ -41,7 +41,8 @@ public class RefusedSessions {
         switch (event.getEventType()) {
             case OIDC_LOGIN ->
                 refused.invalidate(PersonSession.of(event.getSecurityIdentity()).session());
-            // Quarkus forgets what Keycloak told as soon as the first request is refused for it, copies of its cookie go on
+            // Quarkus forgets what Keycloak told as soon as the first request is refused for it, copies of its cookie
+            // go on
             case OIDC_BACKCHANNEL_LOGOUT_COMPLETED ->
                 refuse(PersonSession.of(event.getSecurityIdentity()).session());
             default -> {}

@@ -18,8 +18,7 @@ public class SignIn {
     private final String ownAddress;
     private final OidcConfigurationMetadata said;
 
-    SignIn(
-            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String ownAddress, OidcConfigurationMetadata said) {
+    SignIn(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String ownAddress, OidcConfigurationMetadata said) {
         this.ownAddress = ownAddress;
         this.said = said;
     }

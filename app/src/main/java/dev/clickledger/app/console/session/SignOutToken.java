@@ -41,8 +41,7 @@ public class SignOutToken {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal(
-                    (PURPOSE + session.person() + ' ' + session.session()).getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal((PURPOSE + session.person() + ' ' + session.session()).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param name as people know it
  * @param tenantId the tenant that the person belongs to, if any
  */
-public record SignedOut(String person, String name, @Nullable String tenantId) {}
+public record SignedOut(
+        String person, String name, @Nullable String tenantId) {}

@@ -37,12 +37,11 @@ class AnnouncedChangesTest {
 
     private static TestPostgres postgres;
 
-    private final AdCatalog catalog = Catalogs.catalog(
-            new PostgresCatalogSource(
-                    postgres.redirect(), Destinations.rules(), Databases.settings(true), Databases.KEYS),
-            Optional.empty(),
-            Clock.systemUTC());
-    private final AnnouncedChanges announced = new AnnouncedChanges(postgres.redirect(), catalog);
+    @SuppressWarnings("NullAway.Init") // by listen
+    private AdCatalog catalog;
+
+    @SuppressWarnings("NullAway.Init") // by listen
+    private AnnouncedChanges announced;
 
     @BeforeAll
     static void startPostgres() throws SQLException {
@@ -64,6 +63,12 @@ class AnnouncedChangesTest {
 
     @BeforeEach
     void listen() {
+        catalog = Catalogs.catalog(
+                new PostgresCatalogSource(
+                        postgres.redirect(), Destinations.rules(), Databases.settings(true), Databases.KEYS),
+                Optional.empty(),
+                Clock.systemUTC());
+        announced = new AnnouncedChanges(postgres.redirect(), catalog);
         announced.start();
         await().atMost(SOON).until(() -> catalog.loaded() != null);
     }

@@ -74,7 +74,8 @@ final class Browser {
             if (i == MOST_REDIRECTS) {
                 throw new IOException("this goes round in circles: " + answer.uri());
             }
-            URI next = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+            URI next =
+                    answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
             answer = exchange(HttpRequest.newBuilder(next).header("Sec-Fetch-Mode", "navigate"));
         }
         return answer;
@@ -84,9 +85,11 @@ final class Browser {
         HttpRequest plain = asked.build();
         boolean own = plain.uri().getAuthority().equals(site.getAuthority());
         if (own && !cookies.isEmpty()) {
-            asked.header("Cookie", cookies.entrySet().stream()
-                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                    .collect(Collectors.joining("; ")));
+            asked.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
         }
         HttpResponse<String> answer = http.send(asked.build(), BodyHandlers.ofString());
         answers.add(answer);

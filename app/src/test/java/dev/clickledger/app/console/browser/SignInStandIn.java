@@ -72,8 +72,7 @@ public final class SignInStandIn implements QuarkusTestResourceLifecycleManager 
         Map<String, String> asked = Arrays.stream(
                         exchange.getRequestURI().getRawQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         URI back = URI.create(asked.get("redirect_uri") + "?code=c&state="
                 + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8));
         exchange.getResponseHeaders().add("Location", back.toString());
@@ -85,7 +84,8 @@ public final class SignInStandIn implements QuarkusTestResourceLifecycleManager 
         String session = UUID.randomUUID().toString();
         return """
                 {"token_type": "Bearer", "expires_in": 300, "id_token": "%s", "access_token": "%s", "refresh_token": "%s"}
-                """.formatted(token(issuer, session, "ID"), token(issuer, session, "Bearer"), token(issuer, session, "Refresh"));
+                """.formatted(
+                token(issuer, session, "ID"), token(issuer, session, "Bearer"), token(issuer, session, "Refresh"));
     }
 
     private String token(String issuer, String session, String type) {

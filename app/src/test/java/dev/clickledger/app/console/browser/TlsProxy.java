@@ -52,12 +52,20 @@ final class TlsProxy implements AutoCloseable {
             throws IOException, InterruptedException, GeneralSecurityException {
         Path folder = Files.createTempDirectory("clickledger-tls");
         KeyStore keys = makeKeys(folder.resolve("keys.p12"));
-        pem(folder.resolve("key.pem"), "PRIVATE KEY", keys.getKey("app", PASSWORD).getEncoded());
-        pem(folder.resolve("certificate.pem"), "CERTIFICATE", keys.getCertificate("app").getEncoded());
+        pem(
+                folder.resolve("key.pem"),
+                "PRIVATE KEY",
+                keys.getKey("app", PASSWORD).getEncoded());
+        pem(
+                folder.resolve("certificate.pem"),
+                "CERTIFICATE",
+                keys.getCertificate("app").getEncoded());
         Path settings = folder.resolve("nginx.conf");
-        Files.writeString(settings, SETTINGS.replace("@PORT@", Integer.toString(port))
-                .replace("@APP@", Integer.toString(app))
-                .replace("@FOLDER@", folder.toString()));
+        Files.writeString(
+                settings,
+                SETTINGS.replace("@PORT@", Integer.toString(port))
+                        .replace("@APP@", Integer.toString(app))
+                        .replace("@FOLDER@", folder.toString()));
         Process nginx = new ProcessBuilder(
                         program.toString(), "-p", folder.toString(), "-c", settings.toString(), "-g", "daemon off;")
                 .redirectErrorStream(true)

@@ -77,9 +77,13 @@ class TlsProxyTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.uri()).isEqualTo(site.resolve("/campaigns?q=x"));
-        assertThat(browser.answers()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(answer -> assertThat(
-                        answer.headers().firstValue("Location").orElse("https://"))
-                .matches("https://localhost.*|https://|http://127\\.0\\.0\\.1:\\d+/realms/.*redirect_uri=https%3A.*"));
+        assertThat(browser.answers())
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(
+                        answer -> assertThat(
+                                        answer.headers().firstValue("Location").orElse("https://"))
+                                .matches(
+                                        "https://localhost.*|https://|http://127\\.0\\.0\\.1:\\d+/realms/.*redirect_uri=https%3A.*"));
     }
 
     @Test
@@ -89,10 +93,11 @@ class TlsProxyTest {
         List<String> cookies = browser.answers().stream()
                 .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
                 .toList();
-        assertThat(cookies).allSatisfy(cookie -> assertThat(cookie.toLowerCase(Locale.ROOT))
-                .startsWith("__host-")
-                .contains("; path=/", "; secure", "; httponly", "; samesite=lax")
-                .doesNotContain("domain="));
+        assertThat(cookies)
+                .allSatisfy(cookie -> assertThat(cookie.toLowerCase(Locale.ROOT))
+                        .startsWith("__host-")
+                        .contains("; path=/", "; secure", "; httponly", "; samesite=lax")
+                        .doesNotContain("domain="));
         assertThat(browser.cookies().keySet())
                 .contains("__Host-JSESSIONID")
                 .anyMatch(name -> name.startsWith("__Host-q_session_chunk_"))
@@ -136,8 +141,8 @@ class TlsProxyTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location").orElse(""))
                 .contains("/protocol/openid-connect/logout?id_token_hint=ey")
-                .endsWith("&post_logout_redirect_uri=https%3A%2F%2Flocalhost%3A" + site.getPort()
-                        + "%2Fsigned-out.html");
+                .endsWith(
+                        "&post_logout_redirect_uri=https%3A%2F%2Flocalhost%3A" + site.getPort() + "%2Fsigned-out.html");
         assertThat(browser.cookies().keySet()).containsExactly("__Host-JSESSIONID");
         assertThat(browser.asks("/presence?page=0").statusCode()).isEqualTo(499);
     }

@@ -39,7 +39,10 @@ class SessionPerSignInTest {
     @OidcSecurity(claims = {@Claim(key = "sub", value = "alice-id"), @Claim(key = "sid", value = "first")})
     void whoSignsInAgainGoesOnUnderAnotherIdAndTheOldOneIsNobodys() {
         String before = cookieOf(given().get("/"));
-        given().cookie("JSESSIONID", before).get("/?v-r=init&location=&query=").then().statusCode(200);
+        given().cookie("JSESSIONID", before)
+                .get("/?v-r=init&location=&query=")
+                .then()
+                .statusCode(200);
         assertThat(presence(before)).isEqualTo(204);
         assertThat(given().cookie("JSESSIONID", before).get("/").cookie("JSESSIONID"))
                 .isNull();

@@ -90,7 +90,10 @@ class AuditResource {
     @Produces("text/csv")
     @RunOnVirtualThread
     @Operation(operationId = "exportAudit", summary = "The same as a file, newest first")
-    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public Response export(@BeanParam AuditWanted wanted, @Context RoutingContext exchange) {
         return files.answer(scope(), wanted.filter(), exchange);
     }

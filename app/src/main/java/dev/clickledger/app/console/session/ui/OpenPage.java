@@ -33,7 +33,8 @@ final class OpenPage {
         reader = now;
     }
 
-    @Nullable UI page() {
+    @Nullable
+    UI page() {
         return page;
     }
 

@@ -153,7 +153,8 @@ class OpenPages {
         Map<String, Long> byPerson = byPerson();
         return pages.stream()
                 .filter(known -> known != newest)
-                .min(Comparator.<OpenPage>comparingLong(known -> -byPerson.getOrDefault(known.reader().person(), 0L))
+                .min(Comparator.<OpenPage>comparingLong(
+                                known -> -byPerson.getOrDefault(known.reader().person(), 0L))
                         .thenComparing(OpenPage::used))
                 .orElseThrow()
                 .reader()

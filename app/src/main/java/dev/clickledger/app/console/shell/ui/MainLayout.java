@@ -35,13 +35,19 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     /** Each page one may open, and what the addresses of those that belong to it begin with. */
     private final Map<Anchor, Set<String>> links = new LinkedHashMap<>();
 
-    MainLayout(CurrentUser user, DemoTenants demoTenants, Pulse pulse, SignIn signIn, SignOutToken tokens, Clock clock) {
+    MainLayout(
+            CurrentUser user, DemoTenants demoTenants, Pulse pulse, SignIn signIn, SignOutToken tokens, Clock clock) {
         addClassName("shell");
         content.setId("content");
         Anchor skip = new Anchor("#content", "Skip to the figures");
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("router-ignore", true);
-        add(skip, new VisitBanner(user), bar(user, demoTenants, signIn, tokens), new LiveLine(pulse, signIn, clock), content);
+        add(
+                skip,
+                new VisitBanner(user),
+                bar(user, demoTenants, signIn, tokens),
+                new LiveLine(pulse, signIn, clock),
+                content);
     }
 
     private Header bar(CurrentUser user, DemoTenants demoTenants, SignIn signIn, SignOutToken tokens) {
@@ -67,7 +73,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         String place = user.tenantScope()
                 .map(TenantScope::tenantId)
                 .orElse(user.platformScope().isPresent() ? "Platform" : "");
-        Div account = new Div(new ThemeSwitch(), new AccountMenu(user.name(), place, signIn, tokens.of(user.session())));
+        Div account =
+                new Div(new ThemeSwitch(), new AccountMenu(user.name(), place, signIn, tokens.of(user.session())));
         account.addClassName("account");
 
         Header bar = new Header(brand);

@@ -97,8 +97,9 @@ class OpenPagesTest {
 
         pages.closed(only);
 
-        assertThat(pages.of("alice")).singleElement().satisfies(page -> assertThat(page.page())
-                .isNull());
+        assertThat(pages.of("alice"))
+                .singleElement()
+                .satisfies(page -> assertThat(page.page()).isNull());
     }
 
     @Test
@@ -149,6 +150,9 @@ class OpenPagesTest {
     }
 
     private double ended(String reason) {
-        return meters.get("clickledger.pages.ended").tag("reason", reason).counter().count();
+        return meters.get("clickledger.pages.ended")
+                .tag("reason", reason)
+                .counter()
+                .count();
     }
 }

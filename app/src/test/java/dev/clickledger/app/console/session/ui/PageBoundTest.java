@@ -64,10 +64,7 @@ class PageBoundTest {
         String browser = given().get("/").cookie("JSESSIONID");
         List<Integer> opened = new ArrayList<>();
         for (int i = 0; i < PER_PERSON + 5; i++) {
-            in(browser)
-                    .get("/?v-r=init&location=&query=")
-                    .then()
-                    .statusCode(200);
+            in(browser).get("/?v-r=init&location=&query=").then().statusCode(200);
             opened.add(i);
         }
 
