@@ -36,9 +36,9 @@ public class RefusedSessions {
         return refused.getIfPresent(PersonSession.of(who).session()) != null;
     }
 
-    /** Whoever has just been let in by Keycloak is in, though it is in the session that it refused before. */
-    void signedIn(@Observes SecurityEvent event) {
+    void hear(@Observes SecurityEvent event) {
         switch (event.getEventType()) {
+            // whoever has just been let in by Keycloak is in, though it is in the session that it refused before
             case OIDC_LOGIN ->
                 refused.invalidate(PersonSession.of(event.getSecurityIdentity()).session());
             // Quarkus forgets what Keycloak told as soon as the first request is refused for it, copies of its cookie

@@ -2,6 +2,7 @@ package dev.clickledger.app.console.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.oidc.SecurityEvent;
 import io.quarkus.oidc.common.OidcRequestContextProperties;
 import io.quarkus.oidc.common.OidcRequestFilter.OidcRequestFilterContext;
 import io.quarkus.oidc.common.OidcResponseFilter.OidcResponseFilterContext;
@@ -43,6 +44,15 @@ class RefusedSessionsTest {
     void anotherAnswerEndsNoSession(int status, String body) {
         renew("one", status, body);
 
+        assertThat(check(personOf("one")).isPermitted()).isTrue();
+    }
+
+    @Test
+    void aSessionThatKeycloakEndedIsNobodysUntilTheNextSignIn() {
+        refused.hear(new SecurityEvent(SecurityEvent.Type.OIDC_BACKCHANNEL_LOGOUT_COMPLETED, personOf("one")));
+        assertThat(check(personOf("one")).isPermitted()).isFalse();
+
+        refused.hear(new SecurityEvent(SecurityEvent.Type.OIDC_LOGIN, personOf("one")));
         assertThat(check(personOf("one")).isPermitted()).isTrue();
     }
 
