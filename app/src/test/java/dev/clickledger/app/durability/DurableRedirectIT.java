@@ -337,19 +337,13 @@ class DurableRedirectIT {
 
     private AppProcess start(Path spool, Map<String, String> more, List<String> options) throws Exception {
         Map<String, String> environment = new HashMap<>(Map.of(
+                "ROLE",
+                "redirect",
                 "KAFKA_BOOTSTRAP",
                 kafka.bootstrapServers(),
                 "JDBC_URL",
                 postgres.jdbcUrl(),
-                "JDBC_PASSWORD_OWNER",
-                SECRET,
-                "JDBC_PASSWORD_CONSOLE",
-                SECRET,
                 "JDBC_PASSWORD_REDIRECT",
-                SECRET,
-                "OIDC_CLIENT_SECRET",
-                SECRET,
-                "SESSION_KEY",
                 SECRET,
                 "STORAGE_KEY",
                 SECRET,

@@ -10,6 +10,7 @@ import dev.clickledger.stack.StackStatus.ComponentStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -94,7 +95,7 @@ class ConsoleInTroubleIT {
 
             System.out.printf(
                     "measured: console %s: %,d of %,d clicks redirected, p99 %d ms, before that %d ms%n",
-                    trouble.name().toLowerCase(java.util.Locale.ROOT),
+                    trouble.name().toLowerCase(Locale.ROOT),
                     traffic.redirects(),
                     traffic.sent(),
                     troubled.toMillis(),

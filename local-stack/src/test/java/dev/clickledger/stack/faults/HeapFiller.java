@@ -22,9 +22,15 @@ import java.util.jar.Manifest;
 public final class HeapFiller implements Runnable {
 
     private static final int BLOCK = 256 * 1024;
-    private static final long ALMOST_NOTHING = 8L * 1024 * 1024;
-    private static final long PAUSE_MILLIS = 150;
+
+    /** So little that nearly every block has the collector run. */
+    private static final long LITTLE = 24L * 1024 * 1024;
+
+    private static final long FULL_NANOS = 5_000_000_000L;
     private static final List<byte[]> HELD = new ArrayList<>();
+
+    /** Keeps the compiler from leaving out what nobody uses. */
+    private static long sum;
 
     private HeapFiller() {}
 
@@ -68,20 +74,24 @@ public final class HeapFiller implements Runnable {
 
     @Override
     public void run() {
-        try {
-            while (true) {
-                HELD.add(new byte[BLOCK]);
-                if (free() < ALMOST_NOTHING) {
-                    Thread.sleep(PAUSE_MILLIS);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        while (free() > LITTLE) {
+            HELD.add(new byte[BLOCK]);
+        }
+        long until = System.nanoTime() + FULL_NANOS;
+        while (System.nanoTime() < until) {
+            sum += new byte[BLOCK].length;
+        }
+        while (true) {
+            HELD.add(new byte[BLOCK]);
         }
     }
 
+    /** What is left once the collector has run. */
     private static long free() {
         Runtime runtime = Runtime.getRuntime();
+        if (runtime.freeMemory() < 2 * BLOCK) {
+            System.gc();
+        }
         return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 }
