@@ -11,6 +11,8 @@ import dev.clickledger.app.console.session.SignedOut;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Keeps the pages that are open within their bounds, and ends those of who signs out. */
 @ApplicationScoped
@@ -18,6 +20,8 @@ class PageBound {
 
     /** Says what happened. */
     private static final String CLOSED_PAGE = "/closed-page.html";
+
+    private static final int TIME_TO_LEAVE_SECONDS = 10;
 
     private final OpenPages pages;
     private final CurrentUser user;
@@ -60,15 +64,25 @@ class PageBound {
 
     private static void close(OpenPage ending) {
         UI page = ending.page();
-        VaadinSession browser = ending.browser();
-        if (page != null) {
-            page.getPage().setLocation(CLOSED_PAGE);
-            page.push();
-            page.close();
+        if (page == null) {
+            forgetWithoutPages(ending.browser());
+            return;
         }
+        // what it holds goes at once; the page itself stays until its browser has left it, which would load it anew otherwise
+        page.removeAll();
+        page.getPage().setLocation(CLOSED_PAGE);
+        page.push();
+        CompletableFuture.delayedExecutor(TIME_TO_LEAVE_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> ending.browser().access(() -> {
+                    page.close();
+                    forgetWithoutPages(ending.browser());
+                }));
+    }
+
+    /** At once: whoever made it may never ask again, and only then would a session that is closed be forgotten. */
+    private static void forgetWithoutPages(VaadinSession browser) {
         WrappedSession session = browser.getSession();
         if (session != null && browser.getUIs().stream().allMatch(UI::isClosing)) {
-            // at once: whoever made it may never ask again, and only then would a session that is closed be forgotten
             session.invalidate();
         }
     }
