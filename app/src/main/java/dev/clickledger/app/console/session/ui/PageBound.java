@@ -68,7 +68,8 @@ class PageBound {
             forgetWithoutPages(ending.browser());
             return;
         }
-        // what it holds goes at once; the page itself stays until its browser has left it, which would load it anew otherwise
+        // what it holds goes at once; the page itself stays until its browser has left it, which would load it anew
+        // otherwise
         page.removeAll();
         page.getPage().setLocation(CLOSED_PAGE);
         page.push();
