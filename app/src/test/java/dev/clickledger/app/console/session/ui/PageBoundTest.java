@@ -48,7 +48,7 @@ class PageBoundTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.VIEWER)
-    @OidcSecurity(claims = {@Claim(key = "sub", value = "many-sessions"), @Claim(key = "sid", value = "one")})
+    @OidcSecurity(claims = {@Claim(key = "sub", value = "many-sessions"), @Claim(key = "sid", value = "of-many-sessions")})
     void aBrowserThatForgetsItsCookieLeavesNoMoreSessionsThanAPersonMayHave() {
         int before = LiveSessions.COUNT.get();
         for (int i = 0; i < 3 * PER_PERSON; i++) {
@@ -61,7 +61,7 @@ class PageBoundTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.VIEWER)
-    @OidcSecurity(claims = {@Claim(key = "sub", value = "many-pages"), @Claim(key = "sid", value = "two")})
+    @OidcSecurity(claims = {@Claim(key = "sub", value = "many-pages"), @Claim(key = "sid", value = "of-many-pages")})
     void ofManyPagesInOneBrowserThoseNotUsedForLongestEnd() {
         String browser = given().get("/").cookie("JSESSIONID");
         for (int i = 0; i < PER_PERSON + 5; i++) {
