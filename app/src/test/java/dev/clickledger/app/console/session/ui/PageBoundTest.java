@@ -48,7 +48,8 @@ class PageBoundTest {
 
     @Test
     @TestSecurity(user = "alice", roles = Roles.VIEWER)
-    @OidcSecurity(claims = {@Claim(key = "sub", value = "many-sessions"), @Claim(key = "sid", value = "of-many-sessions")})
+    @OidcSecurity(
+            claims = {@Claim(key = "sub", value = "many-sessions"), @Claim(key = "sid", value = "of-many-sessions")})
     void aBrowserThatForgetsItsCookieLeavesNoMoreSessionsThanAPersonMayHave() {
         int before = LiveSessions.COUNT.get();
         for (int i = 0; i < 3 * PER_PERSON; i++) {
