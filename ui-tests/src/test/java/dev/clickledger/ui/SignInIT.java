@@ -65,8 +65,10 @@ class SignInIT {
     }
 
     @Test
-    void whoSignsOutIsOut(Windows windows) {
-        Window window = signIn(Person.GLOBEX_VIEWER, windows.open().opens("/"));
+    void whoSignsOutIsOut(Windows windows, RunningStack stack) {
+        // ends all sessions of the person, those of other journeys too
+        Window window =
+                signIn(new Accounts(stack).newTenant().viewer(), windows.open().opens("/"));
 
         window.frame().signOut();
         window.notice().expectSignedOut();
@@ -75,8 +77,9 @@ class SignInIT {
     }
 
     @Test
-    void whoTypesTheAddressOfTheSignOutIsAskedFirst(Windows windows) {
-        Window window = signIn(Person.GLOBEX_VIEWER, windows.open().opens("/campaigns"));
+    void whoTypesTheAddressOfTheSignOutIsAskedFirst(Windows windows, RunningStack stack) {
+        Window window =
+                signIn(new Accounts(stack).newTenant().viewer(), windows.open().opens("/campaigns"));
 
         window.opens("/logout").page().expectHeading("Sign out?");
         window.opens("/campaigns").page().expectHeading("Campaigns and ads");

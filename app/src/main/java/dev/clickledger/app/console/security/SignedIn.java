@@ -1,5 +1,6 @@
 package dev.clickledger.app.console.security;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
@@ -14,8 +15,8 @@ class SignedIn implements HttpSecurityPolicy {
     /** As the settings name it. */
     static final String NAME = "signed-in";
 
-    private static final SecurityIdentity NOBODY =
-            QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+    private static final CheckResult TO_THE_SIGN_IN = new CheckResult(
+            false, QuarkusSecurityIdentity.builder().setAnonymous(true).build());
 
     private final RefusedSessions refused;
 
@@ -36,10 +37,13 @@ class SignedIn implements HttpSecurityPolicy {
 
     Uni<CheckResult> check(Uni<SecurityIdentity> identity) {
         return identity.map(who -> {
-            if (who.isAnonymous()) {
-                return CheckResult.DENY;
-            }
-            return refused.refuses(who) ? new CheckResult(false, NOBODY) : CheckResult.PERMIT;
-        });
+                    if (who.isAnonymous()) {
+                        return CheckResult.DENY;
+                    }
+                    return refused.refuses(who) ? TO_THE_SIGN_IN : CheckResult.PERMIT;
+                })
+                // in this very request Keycloak did not renew it: without this the answer would be that of the API
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(TO_THE_SIGN_IN);
     }
 }

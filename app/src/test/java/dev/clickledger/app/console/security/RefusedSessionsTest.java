@@ -6,6 +6,7 @@ import io.quarkus.oidc.SecurityEvent;
 import io.quarkus.oidc.common.OidcRequestContextProperties;
 import io.quarkus.oidc.common.OidcRequestFilter.OidcRequestFilterContext;
 import io.quarkus.oidc.common.OidcResponseFilter.OidcResponseFilterContext;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy.CheckResult;
@@ -54,6 +55,16 @@ class RefusedSessionsTest {
 
         refused.hear(new SecurityEvent(SecurityEvent.Type.OIDC_LOGIN, personOf("one")));
         assertThat(check(personOf("one")).isPermitted()).isTrue();
+    }
+
+    @Test
+    void theRequestWhoseRenewalIsRefusedIsNobodysToo() {
+        CheckResult result = policy.check(Uni.createFrom().failure(new AuthenticationFailedException()))
+                .await()
+                .indefinitely();
+
+        assertThat(result.isPermitted()).isFalse();
+        assertThat(result.getAugmentedIdentity().isAnonymous()).isTrue();
     }
 
     @Test
