@@ -6,6 +6,8 @@ import dev.clickledger.ui.stack.RunningStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +16,12 @@ import java.util.Map;
 /** The windows that one journey opens. */
 public final class Windows {
 
-    private static final Map<Person, String> SIGNED_IN = new HashMap<>();
+    /** Less than the half hour for which Keycloak renews what was given at a sign-in. */
+    private static final Duration GOOD_FOR = Duration.ofMinutes(15);
+
+    private static final Map<Person, SignedIn> SIGNED_IN = new HashMap<>();
+
+    private record SignedIn(String cookies, Instant since) {}
 
     private final Chromium chromium;
     private final RunningStack stack;
@@ -32,7 +39,7 @@ public final class Windows {
 
     /** A window in which somebody is signed in, from an earlier journey where there was one. */
     public Window of(Person person) {
-        String cookies = SIGNED_IN.computeIfAbsent(person, this::signIn);
+        String cookies = cookies(person);
         return add(new Window(chromium.context(cookies), stack.url()));
     }
 
@@ -43,13 +50,13 @@ public final class Windows {
 
     /** The same, on a machine whose clock is that of another zone. */
     public Window of(Person person, String zone) {
-        String cookies = SIGNED_IN.computeIfAbsent(person, this::signIn);
+        String cookies = cookies(person);
         return add(new Window(chromium.context(cookies, zone), stack.url()));
     }
 
     /** The same, with a line of its own to the app. */
     public Window of(Person person, Look look, Line line) {
-        String cookies = SIGNED_IN.computeIfAbsent(person, this::signIn);
+        String cookies = cookies(person);
         return add(new Window(chromium.context(cookies), line.url())).looksLike(look);
     }
 
@@ -75,6 +82,15 @@ public final class Windows {
     void close() {
         open.forEach(Window::close);
         open.clear();
+    }
+
+    private String cookies(Person person) {
+        SignedIn kept = SIGNED_IN.get(person);
+        if (kept == null || kept.since().plus(GOOD_FOR).isBefore(Instant.now())) {
+            kept = new SignedIn(signIn(person), Instant.now());
+            SIGNED_IN.put(person, kept);
+        }
+        return kept.cookies();
     }
 
     private String signIn(Person person) {

@@ -341,6 +341,8 @@ class OtherTenantsIdsTest {
                         .filter(method -> method.isAnnotatedWith(Operation.class)
                                 && method.getAnnotationOfType(Operation.class).hidden())
                         .map(OtherTenantsIdsTest::path)
+                        // knows nothing of any tenant
+                        .filter(path -> !path.equals("/logout"))
                         .forEach(paths::add);
         assertThat(paths).contains("/export/clicks.csv", "/export/counts.csv", "/export/ads.csv");
         return paths;
@@ -348,7 +350,7 @@ class OtherTenantsIdsTest {
 
     private static String path(JavaMethod method) {
         return method.getOwner().getAnnotationOfType(Path.class).value()
-                + method.getAnnotationOfType(Path.class).value();
+                + method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
     }
 
     private static String id(String kind, String tenant) {
