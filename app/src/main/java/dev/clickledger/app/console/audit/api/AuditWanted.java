@@ -7,6 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class AuditWanted {
 
     private @Nullable AuditOutcome outcome() {
         try {
-            return outcome == null ? null : AuditOutcome.valueOf(outcome);
+            return outcome == null ? null : AuditOutcome.valueOf(outcome.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("outcome", "must be one of DONE, REFUSED, FAILED")
                     .exception();

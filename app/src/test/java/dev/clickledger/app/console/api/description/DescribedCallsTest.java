@@ -125,7 +125,7 @@ class DescribedCallsTest {
                 "listAudit",
                         List.of(
                                 Call.of(200),
-                                Call.of(200, "?limit=1&person=alice"),
+                                Call.of(200, "?limit=1&person=alice&outcome=done"),
                                 Call.of(400, "?limit=0"),
                                 Call.of(400, "?after=nope"),
                                 Call.of(400, "?outcome=nope")),
