@@ -9,7 +9,7 @@ import dev.clickledger.ui.browser.Window;
 import dev.clickledger.ui.browser.Windows;
 import dev.clickledger.ui.pages.LinkPage;
 import dev.clickledger.ui.stack.LoggedClicks;
-import dev.clickledger.ui.stack.OtherSite;
+import dev.clickledger.ui.stack.PublisherSite;
 import dev.clickledger.ui.stack.RunningStack;
 import dev.clickledger.ui.stack.Visitor;
 import java.util.function.Consumer;
@@ -93,7 +93,7 @@ class LinksIT {
 
     @Test
     void whoeverComesBackAndGoesForwardAndLoadsAgainCountsOnce(Windows windows, RunningStack stack) {
-        try (OtherSite site = new OtherSite();
+        try (PublisherSite site = PublisherSite.elsewhere();
                 LoggedClicks log = new LoggedClicks(stack, AD)) {
             Window visitor = windows.open().goesTo(site.page());
             visitor.linkPage()
@@ -112,7 +112,7 @@ class LinksIT {
 
     @Test
     void anotherTab(Windows windows, RunningStack stack) {
-        try (OtherSite site = new OtherSite();
+        try (PublisherSite site = PublisherSite.elsewhere();
                 LoggedClicks log = new LoggedClicks(stack, AD)) {
             Window visitor = windows.open().goesTo(site.page());
             LinkPage page = visitor.linkPage()
@@ -124,7 +124,7 @@ class LinksIT {
     }
 
     private static void arrivesOnce(Windows windows, RunningStack stack, String html, Consumer<LinkPage> goes) {
-        try (OtherSite site = new OtherSite();
+        try (PublisherSite site = PublisherSite.elsewhere();
                 LoggedClicks log = new LoggedClicks(stack, AD)) {
             Window visitor = windows.open().goesTo(site.page());
             goes.accept(visitor.linkPage().has(html));

@@ -9,7 +9,7 @@ import dev.clickledger.ui.browser.Window;
 import dev.clickledger.ui.browser.Windows;
 import dev.clickledger.ui.pages.LinkPage;
 import dev.clickledger.ui.stack.LoggedClicks;
-import dev.clickledger.ui.stack.OtherSite;
+import dev.clickledger.ui.stack.PublisherSite;
 import dev.clickledger.ui.stack.RunningStack;
 import dev.clickledger.ui.stack.Visitor;
 import java.util.List;
@@ -68,7 +68,7 @@ class SpeculationIT {
             value = Ahead.class,
             names = {"PREFETCH_IMMEDIATE", "PREFETCH_CONSERVATIVE", "PRERENDER_MODERATE", "LINK"})
     void onAnotherSiteByAPlainLink(Ahead ahead, Windows windows, RunningStack stack) {
-        try (OtherSite site = new OtherSite()) {
+        try (PublisherSite site = PublisherSite.elsewhere()) {
             new Journeys(ahead, site.page(), () -> stack.redirectUrl() + "/c/" + AD).walk(windows, stack);
         }
     }
@@ -77,7 +77,7 @@ class SpeculationIT {
     @EnumSource(Ahead.class)
     void onAnotherSiteByASignedLink(Ahead ahead, Windows windows, RunningStack stack) {
         Visitor impressions = new Visitor(stack, AD);
-        try (OtherSite site = new OtherSite()) {
+        try (PublisherSite site = PublisherSite.elsewhere()) {
             new Journeys(ahead, site.page(), () -> impressions.link().toString()).walk(windows, stack);
         }
     }
@@ -86,7 +86,9 @@ class SpeculationIT {
     @EnumSource(Ahead.class)
     void onAPageOfTheSameSiteByASignedLink(Ahead ahead, Windows windows, RunningStack stack) {
         Visitor impressions = new Visitor(stack, AD);
-        new Journeys(ahead, stack.url() + "/demo", () -> impressions.link().toString()).walk(windows, stack);
+        try (PublisherSite site = PublisherSite.onSiteOfLinks()) {
+            new Journeys(ahead, site.page(), () -> impressions.link().toString()).walk(windows, stack);
+        }
     }
 
     /** People who come to a page that has a link of their own fetched ahead. */

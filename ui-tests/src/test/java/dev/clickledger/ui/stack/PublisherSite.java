@@ -8,31 +8,41 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** A web site of somebody else, on another host than the app: one page, which is empty. */
-public final class OtherSite implements AutoCloseable {
+/** A publisher's web site: one page, which is empty and has no rules on what it may load. */
+public final class PublisherSite implements AutoCloseable {
 
     private static final byte[] PAGE = """
             <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><title>Another site</title></head><body></body></html>
+            <html lang="en"><head><meta charset="utf-8"><title>A publisher</title></head><body></body></html>
             """.getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;
+    private final String host;
 
-    /** Opens it on a free port. */
-    public OtherSite() {
+    private PublisherSite(String host) {
+        this.host = host;
         try {
-            // the app is reached as localhost, which browsers take for another host than its address
             server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         } catch (IOException e) {
-            throw new UncheckedIOException("another site could not be opened", e);
+            throw new UncheckedIOException("a publisher's site could not be opened", e);
         }
-        server.createContext("/", OtherSite::answer);
+        server.createContext("/", PublisherSite::answer);
         server.start();
+    }
+
+    /** Opens one that browsers take for another site than that of the links. */
+    public static PublisherSite elsewhere() {
+        return new PublisherSite("127.0.0.1");
+    }
+
+    /** Opens one that browsers take for the site of the links: a site is its host, whatever the port. */
+    public static PublisherSite onSiteOfLinks() {
+        return new PublisherSite("localhost");
     }
 
     /** Address of its page. */
     public String page() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return "http://" + host + ":" + server.getAddress().getPort() + "/";
     }
 
     @Override
