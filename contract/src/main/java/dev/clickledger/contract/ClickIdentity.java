@@ -12,11 +12,26 @@ import java.util.UUID;
  *
  * <p>With a verified token one impression gives one click. Without one, requests of the same visitor for the same ad
  * within one tumbling bucket of ten seconds are one click: our own disclosed double-click rule.
+ *
+ * <p>Of an identity both layers remember its first event, with its append time, how many further events came, and the
+ * ids of the newest {@link #REMEMBERED_REPEATS} of them, and no more: what anybody can make them keep does not grow with
+ * the number of requests. In the order of the log, an event is
+ *
+ * <ul>
+ *   <li>the <b>click</b>, when it is the identity's first;
+ *   <li>a <b>redelivery</b>, when it has the id of the first event or of one that is remembered: a further copy of that
+ *       event, which counts for nothing and changes nothing;
+ *   <li>a <b>repeat</b> otherwise, and the newest that is remembered. So a copy of an event that sixteen further ones
+ *       have followed counts as a repeat, never as a click.
+ * </ul>
  */
 public final class ClickIdentity {
 
     /** Width of the tumbling bucket in which a visitor's requests for an ad are one click. */
     public static final Duration VISITOR_BUCKET = Duration.ofSeconds(10);
+
+    /** How many further events of an identity are remembered by their id, the newest ones. */
+    public static final int REMEMBERED_REPEATS = 16;
 
     private ClickIdentity() {}
 

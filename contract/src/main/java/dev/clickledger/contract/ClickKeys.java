@@ -1,5 +1,6 @@
 package dev.clickledger.contract;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -10,19 +11,16 @@ public final class ClickKeys {
 
     private ClickKeys() {}
 
-    /** Key on {@code clicks} of an ad whose clicks all go to one partition. */
-    public static byte[] click(String adId) {
-        return adId.getBytes(StandardCharsets.UTF_8);
-    }
-
     /**
-     * Key on {@code clicks} of an ad so busy that its clicks are split over partitions. All events of one click keep one
-     * key, so that their order stays that of the log.
-     *
-     * @param ways over how many keys the ad is split, at least 1
+     * Key on {@code clicks}: the 16 bytes of the click's id, high bits first. Ids are as good as random, so every ad is
+     * spread over all partitions and none of them is hot, however busy an ad is. All events of one click have one key,
+     * so that their order stays that of the log; nothing else rests on the partition.
      */
-    public static byte[] click(String adId, UUID clickId, int ways) {
-        return ways <= 1 ? click(adId) : click(adId + SEPARATOR + Math.floorMod(clickId.hashCode(), ways));
+    public static byte[] click(UUID clickId) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(clickId.getMostSignificantBits())
+                .putLong(clickId.getLeastSignificantBits())
+                .array();
     }
 
     /**

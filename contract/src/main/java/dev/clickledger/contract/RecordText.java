@@ -1,7 +1,9 @@
 package dev.clickledger.contract;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Any record of our topics as one line that a person can read. */
@@ -13,7 +15,7 @@ public final class RecordText {
 
     /** Describes a record by its topic; what cannot be read is shown as hexadecimal bytes with the reason. */
     public static String describe(String topic, byte @Nullable [] key, byte @Nullable [] value) {
-        String prefix = key == null ? "" : new String(key, StandardCharsets.UTF_8) + "  ";
+        String prefix = key == null ? "" : key(topic, key) + "  ";
         if (value == null) {
             return prefix + "(no value)";
         }
@@ -21,6 +23,14 @@ public final class RecordText {
                 || topic.equals(Topic.LATE_CLICKS.topicName())
                 || topic.equals(Topic.MALFORMED_CLICKS.topicName());
         return prefix + (avro ? click(value) : new String(value, StandardCharsets.UTF_8));
+    }
+
+    private static String key(String topic, byte[] key) {
+        if (topic.equals(Topic.CLICKS.topicName()) && key.length == 2 * Long.BYTES) {
+            ByteBuffer id = ByteBuffer.wrap(key);
+            return new UUID(id.getLong(), id.getLong()).toString();
+        }
+        return new String(key, StandardCharsets.UTF_8);
     }
 
     private static String click(byte[] value) {

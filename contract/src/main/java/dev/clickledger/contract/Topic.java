@@ -12,7 +12,7 @@ public enum Topic {
     /** Bytes on {@link #CLICKS} that are no click event, with the reason. */
     MALFORMED_CLICKS("malformed-clicks", 1, Duration.ofDays(30), Map.of()),
     /** {@link ClickCount}s as JSON, keyed by {@link ClickKeys#clickCount}; the table {@code click_counts} is fed from it. */
-    CLICK_COUNTS("click-counts", 2, Duration.ofDays(30), Map.of()),
+    CLICK_COUNTS("click-counts", 4, Duration.ofDays(30), Map.of()),
     /** {@link Reconciliation}s as JSON, keyed by {@link ClickKeys#clickCount}. */
     RECONCILIATIONS("reconciliations", 1, Duration.ofDays(400), Map.of()),
     /** {@link TraitCount}s as JSON, keyed by {@link ClickKeys#clickCount}; the table {@code trait_counts} is fed from it. */
@@ -44,8 +44,8 @@ public enum Topic {
     }
 
     /**
-     * Number of partitions. The order of a click's events rests on its key staying in one partition: a topic with data
-     * must not be given more.
+     * Number of partitions, on one machine. Only that of {@link #CLICKS} may be raised where there is data: nothing but
+     * the order of one click's events rests on it. On the others a row's revisions must stay in one partition.
      */
     public int partitions() {
         return partitions;

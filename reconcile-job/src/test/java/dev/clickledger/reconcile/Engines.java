@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -86,11 +87,11 @@ final class Engines implements AutoCloseable {
     }
 
     void send(ClickEvent event) {
-        sendBytes(event.adId(), codec.encode(event));
+        sendBytes(event.clickId(), codec.encode(event));
     }
 
-    void sendBytes(String adId, byte[] value) {
-        producer.send(new ProducerRecord<>(Topic.CLICKS.topicName(), ClickKeys.click(adId), value));
+    void sendBytes(UUID clickId, byte[] value) {
+        producer.send(new ProducerRecord<>(Topic.CLICKS.topicName(), ClickKeys.click(clickId), value));
     }
 
     void flush() {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,7 +104,7 @@ class ReconcileJobTest {
         engines.send(event("a0 again", "a0", "shoes", justBeforeTheEndOf(minute)));
         engines.send(event("a1", "a1", "shoes", justBeforeTheEndOf(minute)));
         engines.send(event("late", "late", "hats", earlier));
-        engines.sendBytes("hats", "no click at all".getBytes(StandardCharsets.UTF_8));
+        engines.sendBytes(UUID.randomUUID(), "no click at all".getBytes(StandardCharsets.UTF_8));
         engines.flush();
         waitUntil(closes);
 
@@ -268,7 +269,7 @@ class ReconcileJobTest {
     void anUnknownSchemaHaltsTheJobAndLosesNothing() throws Exception {
         byte[] value = engines.encode(event("new", "new", "shoes", minute));
         value[2] ^= 1;
-        engines.sendBytes("shoes", value);
+        engines.sendBytes(UUID.randomUUID(), value);
         engines.flush();
 
         JobProcess halts = JobProcess.run(environment);

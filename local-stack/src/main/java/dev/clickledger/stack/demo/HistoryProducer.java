@@ -35,7 +35,7 @@ final class HistoryProducer {
                 ClickEvent event = events.next();
                 producer.send(
                         new ProducerRecord<>(
-                                Topic.CLICKS.topicName(), ClickKeys.click(event.adId()), codec.encode(event)),
+                                Topic.CLICKS.topicName(), ClickKeys.click(event.clickId()), codec.encode(event)),
                         (metadata, e) -> {
                             if (e != null) {
                                 failure.compareAndSet(null, e);

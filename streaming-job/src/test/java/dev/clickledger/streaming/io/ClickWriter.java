@@ -42,10 +42,7 @@ final class ClickWriter implements AutoCloseable {
         for (long n = 0; n < count; n++) {
             ClickEvent event = clicks.next(Instant.now());
             byte[] value = ++written % MALFORMED_EVERY == 0 ? new byte[] {1, 2, 3} : codec.encode(event);
-            // the even ads' keys are split, as those of busy ads are
-            byte[] key =
-                    ClickKeys.click(event.adId(), event.clickId(), event.adId().length() % 2 == 0 ? 4 : 1);
-            producer.send(new ProducerRecord<>(Topic.CLICKS.topicName(), key, value));
+            producer.send(new ProducerRecord<>(Topic.CLICKS.topicName(), ClickKeys.click(event.clickId()), value));
         }
     }
 

@@ -102,7 +102,7 @@ class KafkaClickLogIT {
                 var event = clicks.next(Instant.now());
                 producer.send(new ProducerRecord<>(
                         Topic.CLICKS.topicName(),
-                        ClickKeys.click(event.adId()),
+                        ClickKeys.click(event.clickId()),
                         value.length == 0 ? codec.encode(event) : value));
             }
         }

@@ -58,7 +58,7 @@ public final class Records {
                     referrerHost,
                     UUID.randomUUID(),
                     false);
-            append(Topic.CLICKS, ClickKeys.click(adId), codec.encode(click));
+            append(Topic.CLICKS, ClickKeys.click(click.clickId()), codec.encode(click));
         }
     }
 

@@ -67,7 +67,7 @@ public final class KafkaClickLog implements ClickLog, AutoCloseable {
         try {
             byte[] bytes = codec.get().encode(event);
             producer.send(
-                    new ProducerRecord<>(TOPIC, ClickKeys.click(event.adId()), bytes),
+                    new ProducerRecord<>(TOPIC, ClickKeys.click(event.clickId()), bytes),
                     (metadata, failure) ->
                             outcome.complete(failure == null ? Acknowledged.INSTANCE : unacknowledged(event, failure)));
         } catch (KafkaException | IllegalStateException e) {
