@@ -12,7 +12,7 @@ RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -q -Dquick -pl app,setup,streaming-job,reconcile-job -am package && \
     mvn -B -q -Dquick -pl setup,streaming-job,reconcile-job -am package dependency:copy-dependencies -DincludeScope=runtime && \
     cd streaming-job/target/dependency && \
-    find . -name 'flink-*' ! -name 'flink-connector-*' -delete && rm slf4j-* log4j-*
+    find . -name 'flink-*' ! -name 'flink-connector-*' -delete && rm slf4j-* log4j-* frocksdbjni-*
 
 FROM eclipse-temurin:25.0.4_7-jre-noble AS jre
 RUN useradd --system --uid 10001 --create-home clickledger && \

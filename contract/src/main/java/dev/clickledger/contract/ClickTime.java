@@ -54,6 +54,7 @@ public final class ClickTime {
 
     /** {@link #late(Instant, Instant, Duration)} in milliseconds. */
     public static boolean late(long eventTimeMillis, long appendedAtMillis, long boundMillis) {
-        return appendedAtMillis - eventTimeMillis > boundMillis;
+        // so put, that no claimed time can overflow
+        return eventTimeMillis < appendedAtMillis - boundMillis;
     }
 }

@@ -2,18 +2,20 @@ package dev.clickledger.streaming;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The checkpoints that earlier runs left behind. */
+/** The checkpoints that earlier runs left behind, wherever Flink can read files. */
 final class Checkpoints {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
@@ -23,47 +25,62 @@ final class Checkpoints {
 
     private Checkpoints() {}
 
-    /** The newest complete checkpoint of all runs that is not damaged. */
-    static Optional<Path> newest(Path checkpointDir) {
-        return newest(checkpointDir, CheckpointDamage::of);
-    }
-
-    static Optional<Path> newest(Path checkpointDir, Function<Path, Optional<String>> damage) {
-        if (!Files.isDirectory(checkpointDir)) {
-            return Optional.empty();
+    /**
+     * The newest complete checkpoint of all runs that is not damaged.
+     *
+     * @param counting uids of operators whose state every checkpoint of this version has
+     * @throws IllegalStateException when that checkpoint is of a version of the job that counted in another way
+     */
+    static Optional<Path> newest(URI checkpointDir, Set<String> counting) {
+        List<FileStatus> complete = new ArrayList<>();
+        for (FileStatus run : list(new Path(checkpointDir))) {
+            if (run.isDir()) {
+                list(run.getPath()).stream()
+                        .filter(folder ->
+                                NAME.matcher(folder.getPath().getName()).matches())
+                        .flatMap(folder -> list(folder.getPath()).stream())
+                        .filter(file -> file.getPath().getName().equals(METADATA))
+                        .forEach(complete::add);
+            }
         }
-        try (Stream<Path> folders = Files.find(checkpointDir, 2, (path, attributes) -> complete(path))) {
-            return folders.sorted(Comparator.comparing(Checkpoints::completedAt)
-                            .thenComparing(Checkpoints::number)
-                            .reversed())
-                    .filter(checkpoint -> whole(checkpoint, damage))
-                    .findFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException("looking for checkpoints in " + checkpointDir + " failed", e);
+        complete.sort(Comparator.comparingLong(FileStatus::getModificationTime)
+                .thenComparing(metadata -> number(metadata.getPath().getParent()))
+                .reversed());
+        for (FileStatus metadata : complete) {
+            CheckpointMetadata found = CheckpointMetadata.of(metadata.getPath());
+            if (found.damage().isEmpty()) {
+                refuseAnotherWay(metadata.getPath().getParent(), found, counting);
+                return Optional.of(metadata.getPath().getParent());
+            }
+            // an older one is as good, only more is read again: revisions make what is counted twice invisible
+            LOG.warn(
+                    "Checkpoint {} is damaged and left aside for an older one: {}",
+                    metadata.getPath().getParent(),
+                    found.damage().get());
+        }
+        return Optional.empty();
+    }
+
+    private static void refuseAnotherWay(Path checkpoint, CheckpointMetadata found, Set<String> counting) {
+        if (!found.operators().containsAll(counting)) {
+            throw new IllegalStateException("checkpoint " + checkpoint + " is of a version of this job that counts in"
+                    + " another way: it holds state of " + found.operators() + ", this one needs that of " + counting
+                    + ". Start that version, or set CHECKPOINT_DIR to an empty folder: this one then starts from the"
+                    + " log, a repeat horizon back, and the recount corrects what lies before");
         }
     }
 
-    private static boolean complete(Path folder) {
-        return NAME.matcher(String.valueOf(folder.getFileName())).matches() && Files.exists(folder.resolve(METADATA));
-    }
-
-    /** An older checkpoint is as good, only more is read again: revisions make what is counted twice invisible. */
-    private static boolean whole(Path checkpoint, Function<Path, Optional<String>> damage) {
-        Optional<String> found = damage.apply(checkpoint);
-        found.ifPresent(
-                words -> LOG.warn("Checkpoint {} is damaged and left aside for an older one: {}", checkpoint, words));
-        return found.isEmpty();
-    }
-
-    private static FileTime completedAt(Path checkpoint) {
+    private static List<FileStatus> list(Path folder) {
         try {
-            return Files.getLastModifiedTime(checkpoint.resolve(METADATA));
+            FileSystem files = folder.getFileSystem();
+            FileStatus[] found = files.exists(folder) ? files.listStatus(folder) : null;
+            return found == null ? List.of() : List.of(found);
         } catch (IOException e) {
-            throw new UncheckedIOException("reading the age of " + checkpoint + " failed", e);
+            throw new UncheckedIOException("looking for checkpoints in " + folder + " failed", e);
         }
     }
 
     private static long number(Path checkpoint) {
-        return Long.parseLong(String.valueOf(checkpoint.getFileName()).substring("chk-".length()));
+        return Long.parseLong(checkpoint.getName().substring("chk-".length()));
     }
 }

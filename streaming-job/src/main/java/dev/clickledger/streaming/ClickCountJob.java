@@ -2,12 +2,13 @@ package dev.clickledger.streaming;
 
 import dev.clickledger.streaming.io.KafkaClickLog;
 import dev.clickledger.streaming.io.KafkaSinks;
-import java.nio.file.Path;
+import dev.clickledger.streaming.progress.StartPoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ public final class ClickCountJob {
     }
 
     private static void runAlone(JobSettings settings) throws Exception {
-        Optional<Path> checkpoint = Checkpoints.newest(settings.checkpointDir());
+        Optional<Path> checkpoint = Checkpoints.newest(settings.checkpointDir(), ClickCountTopology.COUNTING);
         KafkaClickLog log = new KafkaClickLog(settings.kafkaBootstrap());
         StartPoint start = startPoint(log, settings.rules());
         if (checkpoint.isPresent()) {
@@ -68,7 +69,8 @@ public final class ClickCountJob {
                 log.ends(),
                 start,
                 KafkaSinks.on(settings.kafkaBootstrap()),
-                settings.rules());
+                settings.rules(),
+                settings.rowsInMemory());
     }
 
     private static StartPoint startPoint(KafkaClickLog log, CountingRules rules) {

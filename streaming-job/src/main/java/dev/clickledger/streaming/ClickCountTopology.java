@@ -1,6 +1,17 @@
 package dev.clickledger.streaming;
 
 import dev.clickledger.contract.ClickCount;
+import dev.clickledger.streaming.identity.ClickCounter;
+import dev.clickledger.streaming.ingest.ClickDecoder;
+import dev.clickledger.streaming.ingest.RawClick;
+import dev.clickledger.streaming.progress.LogEnds;
+import dev.clickledger.streaming.progress.ReadProgress;
+import dev.clickledger.streaming.progress.StartPoint;
+import dev.clickledger.streaming.rows.ClickCountSerializer;
+import dev.clickledger.streaming.rows.RowMerger;
+import dev.clickledger.streaming.wire.Batch;
+import dev.clickledger.streaming.wire.KeyedHash;
+import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
@@ -11,12 +22,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** How the operators hang together. The uids name their state in checkpoints and stay as they are. */
 public final class ClickCountTopology {
 
+    /** Uids of the operators whose state says that clicks were counted in this way. */
+    static final Set<String> COUNTING = Set.of("ingest", "identity");
+
     private ClickCountTopology() {}
 
     /**
      * Adds the job to an environment.
      *
      * @param start where the source starts when there is no checkpoint
+     * @param rowsInMemory how many rows each task keeps in memory at most
      */
     public static void build(
             StreamExecutionEnvironment environment,
@@ -24,32 +39,34 @@ public final class ClickCountTopology {
             LogEnds logEnds,
             StartPoint start,
             ClickCountSinks sinks,
-            CountingRules rules) {
-        SingleOutputStreamOperator<Click> decoded = environment
+            CountingRules rules,
+            int rowsInMemory) {
+        SingleOutputStreamOperator<Batch> decoded = environment
                 .fromSource(clicks, WatermarkStrategy.noWatermarks(), "clicks", RawClick.TYPE)
                 .uid("clicks")
-                .transform("decode", Click.TYPE, new ClickDecoder(rules.latenessBound()))
-                .uid("decode");
+                .transform("decode", Batch.TYPE, new ClickDecoder(rules.latenessBound(), KeyedHash.randomKey()))
+                .uid("ingest");
         DataStream<Long> progress = decoded.getSideOutput(ClickDecoder.POSITIONS)
                 .transform("read-progress", Types.LONG, new ReadProgress(logEnds, start))
                 .uid("read-progress")
                 .setParallelism(1)
                 .setMaxParallelism(1)
                 .broadcast();
-        DataStream<ClickCount> counts = decoded.keyBy(AdSlice::of, AdSlice.TYPE)
+        DataStream<ClickCount> counts = decoded.keyBy(Batch::key, Types.LONG)
                 .connect(progress)
                 .transform(
                         "count",
-                        RowDelta.TYPE,
+                        Batch.TYPE,
                         new ClickCounter(rules.repeatHorizon(), rules.closingMargin(), rules.flushInterval(), start))
-                .uid("count")
-                .keyBy(RowDelta::row, RowKey.TYPE)
+                .uid("identity")
+                .keyBy(Batch::key, Types.LONG)
                 .connect(progress)
                 .transform(
                         "merge",
                         ClickCountSerializer.TYPE,
-                        new RowMerger(rules.latenessBound(), rules.closingMargin(), rules.flushInterval()))
-                .uid("merge");
+                        new RowMerger(
+                                rules.latenessBound(), rules.closingMargin(), rules.flushInterval(), rowsInMemory))
+                .uid("rows");
         counts.sinkTo(sinks.counts()).name("click-counts").uid("click-counts");
         decoded.getSideOutput(ClickDecoder.LATE)
                 .sinkTo(sinks.late())

@@ -16,12 +16,17 @@ public record CountingRules(
     /**
      * Checks the durations.
      *
-     * @throws IllegalArgumentException when one is negative, or the flush interval is not at least a millisecond
+     * @throws IllegalArgumentException when one is negative, the horizon is shorter than the bound, or the flush interval is not at least a millisecond
      */
     public CountingRules {
         if (latenessBound.isNegative() || closingMargin.isNegative() || repeatHorizon.isNegative()) {
             throw new IllegalArgumentException(
                     "durations must not be negative: " + latenessBound + ", " + closingMargin + ", " + repeatHorizon);
+        }
+        if (repeatHorizon.compareTo(latenessBound) < 0) {
+            throw new IllegalArgumentException("the repeat horizon " + repeatHorizon
+                    + " must not be shorter than the lateness bound " + latenessBound
+                    + ": a copy of an event that is not late must find the event remembered");
         }
         if (flushInterval.toMillis() < 1) {
             throw new IllegalArgumentException("the flush interval must be at least a millisecond: " + flushInterval);

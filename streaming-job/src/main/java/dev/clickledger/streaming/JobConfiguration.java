@@ -1,6 +1,6 @@
 package dev.clickledger.streaming;
 
-import java.nio.file.Path;
+import dev.clickledger.streaming.wire.Shards;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -18,28 +18,29 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.core.fs.Path;
 
 /** Flink's own settings for this job: what belongs to the job, and what a process that runs it alone needs besides. */
 final class JobConfiguration {
 
     private static final String LOOPBACK = "127.0.0.1";
-    /** Constant forever: state is sharded by it. */
-    private static final int MAX_PARALLELISM = 128;
 
     private JobConfiguration() {}
 
     /** The job in a Flink cluster, which has its own ports, slots and memory of checkpoints. */
     static Configuration inCluster(JobSettings settings) {
         Configuration flink = new Configuration();
-        flink.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+        flink.set(PipelineOptions.MAX_PARALLELISM, Shards.COUNT);
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(50));
 
-        flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+        flink.set(StateBackendOptions.STATE_BACKEND, settings.stateBackend());
+        flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        flink.setString("state.backend.rocksdb.use-bloom-filter", "true");
         flink.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                settings.checkpointDir().toUri().toString());
+                settings.checkpointDir().toString());
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
         flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         // read progress rests on barriers that overtake nothing
@@ -75,8 +76,9 @@ final class JobConfiguration {
 
         flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
         flink.set(TaskManagerOptions.NUM_TASK_SLOTS, settings.parallelism());
+        flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, settings.managedMemory());
         checkpoint.ifPresent(path -> {
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toString());
             flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
 

@@ -1,16 +1,24 @@
 package dev.clickledger.streaming;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.flink.configuration.MemorySize;
 
 /**
  * The job's settings, read once from the environment at start-up.
  *
  * @param kafkaBootstrap {@code KAFKA_BOOTSTRAP}, default localhost:9092
- * @param checkpointDir {@code CHECKPOINT_DIR}, required: checkpoints outlive the process there
+ * @param checkpointDir {@code CHECKPOINT_DIR}, required: a folder, or a URI that Flink can write to, where checkpoints
+ *     outlive the process
+ * @param stateBackend {@code STATE_BACKEND}, {@code hashmap} (default: state on the heap) or {@code rocksdb} (on disk,
+ *     beyond what memory holds)
+ * @param managedMemory {@code MANAGED_MEMORY}, default 128m: what RocksDB may take of a process that runs the job alone
+ * @param rowsInMemory {@code ROWS_IN_MEMORY}, default 500000: rows of counts that each task keeps in memory, before it
+ *     leaves them to the state backend
  * @param flinkPort {@code FLINK_PORT}, default 8081: web UI and REST on the loopback address
  * @param rules {@code LATENESS_BOUND}, {@code CLOSING_MARGIN} (default one minute each), {@code REPEAT_HORIZON} (default
  *     30 minutes), {@code FLUSH_INTERVAL} (default one second)
@@ -19,7 +27,10 @@ import java.util.function.Function;
  */
 record JobSettings(
         String kafkaBootstrap,
-        Path checkpointDir,
+        URI checkpointDir,
+        String stateBackend,
+        MemorySize managedMemory,
+        int rowsInMemory,
         int flinkPort,
         CountingRules rules,
         Duration checkpointInterval,
@@ -37,7 +48,10 @@ record JobSettings(
         }
         return new JobSettings(
                 environment.getOrDefault("KAFKA_BOOTSTRAP", "localhost:9092"),
-                Path.of(checkpointDir).toAbsolutePath(),
+                checkpointDir(checkpointDir),
+                read(environment, "STATE_BACKEND", "hashmap", JobSettings::stateBackend),
+                read(environment, "MANAGED_MEMORY", "128m", MemorySize::parse),
+                read(environment, "ROWS_IN_MEMORY", "500000", Integer::parseInt),
                 read(environment, "FLINK_PORT", "8081", Integer::parseInt),
                 new CountingRules(
                         read(environment, "LATENESS_BOUND", "PT1M", Duration::parse),
@@ -48,12 +62,26 @@ record JobSettings(
                 read(environment, "PARALLELISM", "2", Integer::parseInt));
     }
 
+    /** Flink takes a folder's name for one only when it is a URI. */
+    private static URI checkpointDir(String text) {
+        return text.contains(":/")
+                ? URI.create(text)
+                : Path.of(text).toAbsolutePath().toUri();
+    }
+
+    private static String stateBackend(String text) {
+        if (!text.equals("hashmap") && !text.equals("rocksdb")) {
+            throw new IllegalArgumentException("neither hashmap nor rocksdb");
+        }
+        return text;
+    }
+
     private static <T> T read(
             Map<String, String> environment, String name, String byDefault, Function<String, T> parse) {
         String text = environment.getOrDefault(name, byDefault);
         try {
             return parse.apply(text);
-        } catch (NumberFormatException | DateTimeParseException e) {
+        } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new IllegalArgumentException(
                     name + " cannot be read: '" + text + "' (for example " + byDefault + ")", e);
         }

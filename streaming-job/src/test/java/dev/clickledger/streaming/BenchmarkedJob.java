@@ -1,5 +1,8 @@
 package dev.clickledger.streaming;
 
+import dev.clickledger.streaming.ingest.RawClick;
+import dev.clickledger.streaming.progress.LogEnds;
+import dev.clickledger.streaming.progress.StartPoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,12 +19,26 @@ public final class BenchmarkedJob {
     /** Starts it. */
     public static void start(Source<RawClick, ?, ?> source, LogEnds ends, ClickCountSinks sinks) throws Exception {
         Path checkpoints = Files.createTempDirectory("throughput");
-        JobSettings settings = JobSettings.from(Map.of("CHECKPOINT_DIR", checkpoints.toString(), "FLINK_PORT", "0"));
+        JobSettings settings = JobSettings.from(Map.of(
+                "CHECKPOINT_DIR",
+                checkpoints.toString(),
+                "FLINK_PORT",
+                "0",
+                "STATE_BACKEND",
+                System.getProperty("stateBackend", "hashmap"),
+                "MANAGED_MEMORY",
+                "512m"));
         Configuration configuration = JobConfiguration.of(settings, Optional.empty());
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), configuration);
         ClickCountTopology.build(
-                environment, source, ends, new StartPoint(Map.of(), Long.MIN_VALUE), sinks, settings.rules());
+                environment,
+                source,
+                ends,
+                new StartPoint(Map.of(), Long.MIN_VALUE),
+                sinks,
+                settings.rules(),
+                settings.rowsInMemory());
         environment.executeAsync("throughput");
     }
 }

@@ -1,6 +1,7 @@
 package dev.clickledger.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
@@ -21,34 +23,37 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointsTest {
 
+    private static final Set<String> OPERATORS = Set.of("counter");
+
     @TempDir
     private Path directory;
 
     @Test
     void noneWhereNoJobHasRun() {
         assertThat(newest()).isEmpty();
-        assertThat(Checkpoints.newest(directory.resolve("not-there"))).isEmpty();
+        assertThat(Checkpoints.newest(directory.resolve("not-there").toUri(), OPERATORS))
+                .isEmpty();
     }
 
     @Test
     void newestOfAllRunsIsTheOneThatWasCompletedLast() throws IOException {
-        complete("a1/chk-90", 1_000);
-        Path newest = complete("b2/chk-3", 2_000);
-        complete("b2/chk-2", 1_500);
+        saved("a1/chk-90", 1_000);
+        Path newest = saved("b2/chk-3", 2_000);
+        saved("b2/chk-2", 1_500);
         assertThat(newest()).contains(newest);
     }
 
     @Test
     void checkpointWithoutMetadataIsNotComplete() throws IOException {
-        Path complete = complete("a1/chk-4", 1_000);
+        Path complete = saved("a1/chk-4", 1_000);
         Files.createDirectories(directory.resolve("a1/chk-5"));
         assertThat(newest()).contains(complete);
     }
 
     @Test
     void numberDecidesBetweenCheckpointsOfOneInstant() throws IOException {
-        complete("a1/chk-9", 1_000);
-        Path newest = complete("a1/chk-10", 1_000);
+        saved("a1/chk-9", 1_000);
+        Path newest = saved("a1/chk-10", 1_000);
         assertThat(newest()).contains(newest);
     }
 
@@ -60,25 +65,39 @@ class CheckpointsTest {
         Files.writeString(saved("a1/chk-4", 4_000).resolve("state"), "cut");
         Files.delete(saved("a1/chk-5", 5_000).resolve("state"));
 
-        assertThat(Checkpoints.newest(directory)).contains(whole);
+        assertThat(newest()).contains(whole);
     }
 
     @Test
     void noneIsLeftWhereAllAreDamaged() throws IOException {
         Files.writeString(saved("a1/chk-1", 1_000).resolve("_metadata"), "");
 
-        assertThat(Checkpoints.newest(directory)).isEmpty();
+        assertThat(newest()).isEmpty();
+    }
+
+    @Test
+    void oneOfAVersionThatCountsInAnotherWayIsRefusedWithAWayOn() throws IOException {
+        saved("a1/chk-1", 1_000, "of-the-former-version");
+
+        assertThatIllegalStateException()
+                .isThrownBy(this::newest)
+                .withMessageContaining("of-the-former-version")
+                .withMessageContaining("set CHECKPOINT_DIR to an empty folder");
     }
 
     private Optional<Path> newest() {
-        return Checkpoints.newest(directory, checkpoint -> Optional.empty());
+        return Checkpoints.newest(directory.toUri(), OPERATORS).map(found -> Path.of(found.toUri()));
+    }
+
+    private Path saved(String name, long millis) throws IOException {
+        return saved(name, millis, "counter");
     }
 
     /** A checkpoint as Flink writes it, of one operator whose state lies in a file. */
-    private Path saved(String name, long millis) throws IOException {
+    private Path saved(String name, long millis, String uid) throws IOException {
         Path checkpoint = Files.createDirectories(directory.resolve(name));
         Path state = Files.writeString(checkpoint.resolve("state"), "the state of an operator");
-        OperatorState operator = new OperatorState("counter", "counter", new OperatorID(1, 2), 1, 128);
+        OperatorState operator = new OperatorState(uid, uid, new OperatorID(1, 2), 1, 128);
         operator.putState(
                 0,
                 OperatorSubtaskState.builder()
@@ -90,13 +109,6 @@ class CheckpointsTest {
             org.apache.flink.runtime.checkpoint.Checkpoints.storeCheckpointMetadata(
                     new CheckpointMetadata(1, List.of(operator), List.of()), out);
         }
-        Files.setLastModifiedTime(metadata, FileTime.fromMillis(millis));
-        return checkpoint;
-    }
-
-    private Path complete(String name, long millis) throws IOException {
-        Path checkpoint = Files.createDirectories(directory.resolve(name));
-        Path metadata = Files.createFile(checkpoint.resolve("_metadata"));
         Files.setLastModifiedTime(metadata, FileTime.fromMillis(millis));
         return checkpoint;
     }

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clickledger.contract.ClickCount;
 import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.MinuteState;
+import dev.clickledger.streaming.ingest.RawClick;
+import dev.clickledger.streaming.progress.FixedLogEnds;
+import dev.clickledger.streaming.progress.StartPoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,7 +105,8 @@ class ClickCountTopologyTest {
                 new FixedLogEnds(),
                 new StartPoint(Map.of(0, 0L), Long.MIN_VALUE),
                 Collected.sinks(),
-                RULES);
+                RULES,
+                1_000);
         return environment.executeAsync("test");
     }
 

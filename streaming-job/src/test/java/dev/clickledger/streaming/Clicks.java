@@ -1,5 +1,6 @@
 package dev.clickledger.streaming;
 
+import dev.clickledger.contract.ClickCountKey;
 import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.Verdict;
 import java.time.Duration;
@@ -7,49 +8,41 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Clicks for tests: of one ad of one tenant, unless said otherwise. */
-final class Clicks {
+public final class Clicks {
 
     /** The start of a minute. */
-    static final long NOON = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
+    public static final long NOON = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
 
-    static final Duration BOUND = Duration.ofMinutes(1);
-    static final Duration MARGIN = Duration.ofMinutes(1);
-    static final Duration HORIZON = Duration.ofMinutes(30);
-    static final Duration FLUSH = Duration.ofSeconds(1);
+    public static final Duration BOUND = Duration.ofMinutes(1);
+    public static final Duration MARGIN = Duration.ofMinutes(1);
+    public static final Duration HORIZON = Duration.ofMinutes(30);
+    public static final Duration FLUSH = Duration.ofSeconds(1);
 
     private Clicks() {}
 
-    static UUID id(long number) {
+    public static UUID id(long number) {
         return new UUID(0x1234_5678_9ABC_DEF0L * (number + 1), number);
     }
 
-    static Dimensions dimensions(String country) {
-        return new Dimensions("acme", "spring", "shoes", Verdict.VALID, country, "Phone", "DIRECT");
+    public static ClickEvent event(long clickId, long eventId, long receivedAt) {
+        return event(clickId, eventId, receivedAt, "DE");
     }
 
-    static Click click(long clickId, long eventId, long appendedAt) {
-        return click(clickId, eventId, appendedAt, "DE");
+    public static ClickEvent event(long clickId, long eventId, long receivedAt, String country) {
+        return event(clickId, eventId, receivedAt, country, "shoes", Verdict.VALID);
     }
 
-    static Click click(long clickId, long eventId, long appendedAt, String country) {
-        return new Click(
-                dimensions(country),
-                Math.floorDiv(appendedAt, 60_000L) * 60_000L,
-                appendedAt,
-                id(clickId),
-                id(eventId));
-    }
-
-    static ClickEvent event(long clickId, long eventId, long receivedAt) {
+    public static ClickEvent event(
+            long clickId, long eventId, long receivedAt, String country, String adId, Verdict verdict) {
         return new ClickEvent(
                 id(eventId),
                 id(clickId),
                 "acme",
                 "spring",
-                "shoes",
+                adId,
                 Instant.ofEpochMilli(receivedAt),
-                Verdict.VALID,
-                "DE",
+                verdict,
+                country,
                 "Phone",
                 "Firefox",
                 "Android",
@@ -59,7 +52,8 @@ final class Clicks {
                 false);
     }
 
-    static RowKey row(long minute, String country) {
-        return new RowKey(dimensions(country), minute);
+    /** The row in which such clicks count. */
+    public static ClickCountKey row(long minute, String country) {
+        return ClickCountKey.of(event(1, 1, minute, country), Instant.ofEpochMilli(minute));
     }
 }

@@ -1,6 +1,8 @@
 package dev.clickledger.streaming;
 
 import dev.clickledger.contract.ClickCount;
+import dev.clickledger.streaming.ingest.LateClick;
+import dev.clickledger.streaming.ingest.MalformedClick;
 import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -3,9 +3,10 @@ package dev.clickledger.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.flink.configuration.MemorySize;
 import org.junit.jupiter.api.Test;
 
 class JobSettingsTest {
@@ -15,7 +16,10 @@ class JobSettingsTest {
         assertThat(JobSettings.from(Map.of("CHECKPOINT_DIR", "/data/checkpoints")))
                 .isEqualTo(new JobSettings(
                         "localhost:9092",
-                        Path.of("/data/checkpoints"),
+                        URI.create("file:///data/checkpoints"),
+                        "hashmap",
+                        MemorySize.ofMebiBytes(128),
+                        500_000,
                         8081,
                         new CountingRules(
                                 Duration.ofMinutes(1),
@@ -28,19 +32,25 @@ class JobSettingsTest {
 
     @Test
     void allSettingsAreRead() {
-        assertThat(JobSettings.from(Map.of(
-                        "CHECKPOINT_DIR", "/c",
-                        "KAFKA_BOOTSTRAP", "kafka:9092",
-                        "FLINK_PORT", "18081",
-                        "LATENESS_BOUND", "PT30M",
-                        "CLOSING_MARGIN", "PT20M",
-                        "REPEAT_HORIZON", "PT2H",
-                        "FLUSH_INTERVAL", "PT0.5S",
-                        "CHECKPOINT_INTERVAL", "PT1M",
-                        "PARALLELISM", "8")))
+        assertThat(JobSettings.from(Map.ofEntries(
+                        Map.entry("CHECKPOINT_DIR", "s3://bucket/c"),
+                        Map.entry("STATE_BACKEND", "rocksdb"),
+                        Map.entry("MANAGED_MEMORY", "2g"),
+                        Map.entry("ROWS_IN_MEMORY", "7"),
+                        Map.entry("KAFKA_BOOTSTRAP", "kafka:9092"),
+                        Map.entry("FLINK_PORT", "18081"),
+                        Map.entry("LATENESS_BOUND", "PT30M"),
+                        Map.entry("CLOSING_MARGIN", "PT20M"),
+                        Map.entry("REPEAT_HORIZON", "PT2H"),
+                        Map.entry("FLUSH_INTERVAL", "PT0.5S"),
+                        Map.entry("CHECKPOINT_INTERVAL", "PT1M"),
+                        Map.entry("PARALLELISM", "8"))))
                 .isEqualTo(new JobSettings(
                         "kafka:9092",
-                        Path.of("/c"),
+                        URI.create("s3://bucket/c"),
+                        "rocksdb",
+                        MemorySize.ofMebiBytes(2_048),
+                        7,
                         18081,
                         new CountingRules(
                                 Duration.ofMinutes(30),
@@ -64,5 +74,21 @@ class JobSettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("REPEAT_HORIZON")
                 .hasMessageContaining("half an hour");
+    }
+
+    @Test
+    void otherStateBackendsAreRefused() {
+        assertThatThrownBy(() -> JobSettings.from(Map.of("CHECKPOINT_DIR", "/c", "STATE_BACKEND", "forst")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("STATE_BACKEND")
+                .hasMessageContaining("forst");
+    }
+
+    /** A copy of an event that is not late must find that event remembered. */
+    @Test
+    void horizonShorterThanTheLatenessBoundIsRefused() {
+        assertThatThrownBy(() -> JobSettings.from(Map.of("CHECKPOINT_DIR", "/c", "REPEAT_HORIZON", "PT59S")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("repeat horizon");
     }
 }

@@ -1,5 +1,6 @@
 package dev.clickledger.streaming;
 
+import dev.clickledger.streaming.ingest.RawClick;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

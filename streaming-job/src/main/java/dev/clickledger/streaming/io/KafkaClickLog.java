@@ -1,9 +1,9 @@
 package dev.clickledger.streaming.io;
 
 import dev.clickledger.contract.Topic;
-import dev.clickledger.streaming.LogEnds;
-import dev.clickledger.streaming.RawClick;
-import dev.clickledger.streaming.StartPoint;
+import dev.clickledger.streaming.ingest.RawClick;
+import dev.clickledger.streaming.progress.LogEnds;
+import dev.clickledger.streaming.progress.StartPoint;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.clickledger.streaming.io;
 
-import dev.clickledger.streaming.LogEnd;
-import dev.clickledger.streaming.LogEnds;
+import dev.clickledger.streaming.progress.LogEnd;
+import dev.clickledger.streaming.progress.LogEnds;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -5,7 +5,7 @@ import dev.clickledger.contract.ClickKeys;
 import dev.clickledger.contract.RecordHeaders;
 import dev.clickledger.contract.Topic;
 import dev.clickledger.streaming.ClickCountSinks;
-import dev.clickledger.streaming.RawClick;
+import dev.clickledger.streaming.ingest.RawClick;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;

@@ -1,6 +1,6 @@
 package dev.clickledger.streaming.io;
 
-import dev.clickledger.streaming.RawClick;
+import dev.clickledger.streaming.ingest.RawClick;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;

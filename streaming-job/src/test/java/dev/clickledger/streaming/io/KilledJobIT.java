@@ -23,7 +23,15 @@ class KilledJobIT {
     private static final long CLICKS_PER_SECOND = SOAK ? 5_000 : 1_500;
     private static final Duration LATENESS_BOUND = Duration.ofSeconds(10);
     private static final Map<String, String> SETTINGS = Map.of(
-            "LATENESS_BOUND", LATENESS_BOUND.toString(), "CLOSING_MARGIN", "PT10S", "CHECKPOINT_INTERVAL", "PT2S");
+            "LATENESS_BOUND",
+            LATENESS_BOUND.toString(),
+            "CLOSING_MARGIN",
+            "PT10S",
+            "CHECKPOINT_INTERVAL",
+            "PT2S",
+            // state on the heap is killed with the whole local stack
+            "STATE_BACKEND",
+            System.getProperty("stateBackend", "rocksdb"));
 
     @TempDir
     private Path directory;

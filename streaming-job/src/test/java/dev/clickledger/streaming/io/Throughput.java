@@ -5,7 +5,7 @@ import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.DecodeResult;
 import dev.clickledger.contract.Topic;
 import dev.clickledger.streaming.BenchmarkedJob;
-import dev.clickledger.streaming.RawClick;
+import dev.clickledger.streaming.ingest.RawClick;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickledger.streaming.identity;
+
+import org.jspecify.annotations.NullMarked;

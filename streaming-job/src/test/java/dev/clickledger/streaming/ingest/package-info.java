@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickledger.streaming.ingest;
+
+import org.jspecify.annotations.NullMarked;

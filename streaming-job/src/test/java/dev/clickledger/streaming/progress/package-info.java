@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickledger.streaming.progress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickledger.streaming.rows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickledger.streaming.wire;
+
+import org.jspecify.annotations.NullMarked;
