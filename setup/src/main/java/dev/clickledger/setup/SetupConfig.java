@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Settings of the command, read once from the environment.
  *
  * @param kafkaBootstrap brokers, {@code KAFKA_BOOTSTRAP}
- * @param topics copies of topics, {@code TOPIC_REPLICATION} and {@code TOPIC_MIN_ISR}
+ * @param topics copies of topics, {@code TOPIC_REPLICATION} and {@code TOPIC_MIN_ISR}, and the partitions of
+ *     {@code clicks}, {@code CLICK_PARTITIONS}
  * @param tables where and how tables are made: {@code PINOT_CONTROLLER_URL}, {@code PINOT_CONSUMER_FACTORY},
  *     {@code PINOT_REPLICATION}
  * @param roles where and how roles are made, when {@code POSTGRES_ADMIN_PASSWORD} is set: {@code JDBC_URL},
@@ -26,7 +28,8 @@ record SetupConfig(
                 kafka,
                 new TopicSetup(
                         Short.parseShort(environment.getOrDefault("TOPIC_REPLICATION", "1")),
-                        Integer.parseInt(environment.getOrDefault("TOPIC_MIN_ISR", "1"))),
+                        Integer.parseInt(environment.getOrDefault("TOPIC_MIN_ISR", "1")),
+                        clickPartitions(environment.getOrDefault("CLICK_PARTITIONS", ""))),
                 new TableSetup(
                         URI.create(required(environment, "PINOT_CONTROLLER_URL")),
                         kafka,
@@ -34,6 +37,17 @@ record SetupConfig(
                         Integer.parseInt(environment.getOrDefault("PINOT_REPLICATION", "1"))),
                 roles(environment),
                 Duration.parse(environment.getOrDefault("SETUP_PATIENCE", "PT2M")));
+    }
+
+    private static OptionalInt clickPartitions(String value) {
+        if (value.isBlank()) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(Integer.parseInt(value.strip()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("CLICK_PARTITIONS must be a whole number, not " + value, e);
+        }
     }
 
     private static Optional<RoleSetup> roles(Map<String, String> environment) {

@@ -1,8 +1,8 @@
 /**
  * Creates what the programs find when they start: the topics and the Pinot tables, both from the contract's files. The
  * local stack calls {@link dev.clickledger.setup.TopicSetup} and {@link dev.clickledger.setup.TableSetup}; containers
- * run {@link dev.clickledger.setup.Setup} once. Everything here may run again: what exists is brought up to date, and
- * what cannot be changed without losing data is refused.
+ * run {@link dev.clickledger.setup.Setup} once. Everything here may run again, also while clicks come in: what exists is
+ * brought up to date, and what cannot be changed without losing data is refused.
  */
 @NullMarked
 package dev.clickledger.setup;

@@ -29,6 +29,22 @@ class SetupConfigTest {
     }
 
     @Test
+    void readsThePartitionsOfClicks() {
+        Map<String, String> environment = new HashMap<>(REQUIRED);
+        environment.put("CLICK_PARTITIONS", "64");
+        assertThat(SetupConfig.from(environment).topics())
+                .isEqualTo(TopicSetup.ofOneBroker().withClickPartitions(64));
+
+        environment.put("CLICK_PARTITIONS", "");
+        assertThat(SetupConfig.from(environment).topics()).isEqualTo(TopicSetup.ofOneBroker());
+
+        environment.put("CLICK_PARTITIONS", "many");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SetupConfig.from(environment))
+                .withMessageContaining("CLICK_PARTITIONS must be a whole number, not many");
+    }
+
+    @Test
     void namesWhatIsMissing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SetupConfig.from(Map.of()))

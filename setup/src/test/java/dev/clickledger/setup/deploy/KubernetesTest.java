@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings("NullAway.Init")
 class KubernetesTest {
 
-    private static final TopicSetup PRODUCTION = new TopicSetup((short) 3, 2);
+    private static final TopicSetup PRODUCTION = new TopicSetup((short) 3, 2, OptionalInt.of(64));
 
     private static Manifests base;
     private static Manifests trial;
@@ -221,7 +222,9 @@ class KubernetesTest {
         assertThat(spec.at("/job/args/0").asText()).isEqualTo("cluster");
         assertThat(SourceTree.text("streaming-job/src/main/java/dev/clickledger/streaming/ClickCountJob.java"))
                 .contains("\"cluster\"");
-        assertThat(spec.at("/job/parallelism").asInt()).isBetween(1, Topic.CLICKS.partitions());
+        assertThat(spec.at("/job/parallelism").asInt())
+                .as("tasks without a partition would read nothing")
+                .isBetween(1, PRODUCTION.partitions(Topic.CLICKS));
         assertThat(spec.at("/flinkConfiguration/high-availability.type").asText())
                 .isEqualTo("kubernetes");
         assertThat(spec.at("/flinkConfiguration/execution.checkpointing.dir").asText())
@@ -241,7 +244,7 @@ class KubernetesTest {
     /** Topics are Strimzi's in a cluster, so that the command is told nothing about them. */
     private static java.util.Set<String> needs(Program program) {
         java.util.Set<String> needs = program.needs();
-        needs.removeAll(List.of("TOPIC_REPLICATION", "TOPIC_MIN_ISR"));
+        needs.removeAll(List.of("TOPIC_REPLICATION", "TOPIC_MIN_ISR", "CLICK_PARTITIONS"));
         return needs;
     }
 
@@ -272,7 +275,7 @@ class KubernetesTest {
         Arrays.stream(Topic.values())
                 .forEach(topic -> topics.put(
                         topic.topicName(),
-                        new TopicResource(topic.partitions(), setup.replication(), setup.config(topic))));
+                        new TopicResource(setup.partitions(topic), setup.replication(), setup.config(topic))));
         return topics;
     }
 }
