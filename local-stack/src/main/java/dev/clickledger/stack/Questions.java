@@ -9,9 +9,12 @@ import dev.clickledger.setup.TableSetup;
 import dev.clickledger.setup.TopicSetup;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -38,9 +41,23 @@ final class Questions {
             return false;
         }
         try (Admin admin = admin()) {
-            new TopicSetup((short) 1, 1).apply(admin);
+            TopicSetup.ofOneBroker().apply(admin);
         }
         return true;
+    }
+
+    /**
+     * Raises the partitions of the topic {@code clicks}.
+     *
+     * @throws IllegalStateException when there are more of them already, or Kafka does not answer
+     */
+    void raiseClickPartitions(int partitions) throws InterruptedException {
+        try (Admin admin = admin()) {
+            TopicSetup.ofOneBroker().withClickPartitions(partitions).apply(admin);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "Kafka did not raise the partitions: " + e.getCause().getMessage(), e);
+        }
     }
 
     boolean postgres() {
@@ -126,12 +143,14 @@ final class Questions {
     }
 
     private Map<Integer, Long> endOffsets(Topic topic) throws Exception {
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        for (int partition = 0; partition < topic.partitions(); partition++) {
-            wanted.put(new TopicPartition(topic.topicName(), partition), OffsetSpec.latest());
-        }
         Map<Integer, Long> ends = new HashMap<>();
         try (Admin admin = admin()) {
+            Map<TopicPartition, OffsetSpec> wanted =
+                    admin.describeTopics(List.of(topic.topicName())).allTopicNames().get().values().stream()
+                            .flatMap(description -> description.partitions().stream())
+                            .collect(Collectors.toMap(
+                                    partition -> new TopicPartition(topic.topicName(), partition.partition()),
+                                    _ -> OffsetSpec.latest()));
             admin.listOffsets(wanted)
                     .all()
                     .get()

@@ -63,6 +63,7 @@ public final class Up {
             case TOPIC -> topic();
             case REPLAY -> replay();
             case RESTART -> restart();
+            case PARTITIONS -> raisePartitions();
             case DETACH -> detach(rest);
             case RUN -> supervise();
         };
@@ -183,6 +184,16 @@ public final class Up {
     private int topic() {
         String name = Objects.requireNonNull(arguments.topic());
         TopicPrinter.print("127.0.0.1:" + settings.ports().of("kafka"), name, arguments.follow());
+        return 0;
+    }
+
+    private int raisePartitions() throws InterruptedException {
+        if (running().isEmpty()) {
+            throw new IllegalStateException("no stack runs in " + settings.data() + ": start it with ./up first");
+        }
+        new Questions(settings).raiseClickPartitions(arguments.partitions());
+        System.out.println("topic clicks has " + arguments.partitions()
+                + " partitions; programs that run find new ones by themselves, writers within five minutes");
         return 0;
     }
 

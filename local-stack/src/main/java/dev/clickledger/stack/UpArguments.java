@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param without components that are not started
  * @param component the component, or the program of several, to restart, with {@link Action#RESTART}
  * @param debug whether the restarted component is open to a debugger
+ * @param partitions how many the topic {@code clicks} is to have, with {@link Action#PARTITIONS}
  */
 record UpArguments(
         Action action,
@@ -36,7 +37,8 @@ record UpArguments(
         boolean follow,
         Set<String> without,
         @Nullable String component,
-        boolean debug) {
+        boolean debug,
+        int partitions) {
 
     /** What to do. */
     enum Action {
@@ -47,6 +49,7 @@ record UpArguments(
         TOPIC,
         REPLAY,
         RESTART,
+        PARTITIONS,
         HELP
     }
 
@@ -65,6 +68,7 @@ record UpArguments(
               --debug NAME         the same for one component, open to a debugger on port 5006 (plus the offset)
               --without NAMES      leaves components out, separated by commas, for you to run them yourself
               --topic NAME         prints a topic as text; --follow goes on as records come in
+              --click-partitions N raises the partitions of the topic clicks in the running stack
               --replay             sends 10,000 real GitHub events as clicks and compares the counts
             """;
 
@@ -87,6 +91,7 @@ record UpArguments(
         Set<String> without = Set.of();
         String component = null;
         boolean debug = false;
+        int partitions = 0;
         while (!left.isEmpty()) {
             String argument = left.pop();
             switch (argument) {
@@ -112,11 +117,15 @@ record UpArguments(
                     action = Action.TOPIC;
                     topic = value(argument, left);
                 }
+                case "--click-partitions" -> {
+                    action = Action.PARTITIONS;
+                    partitions = number(argument, left);
+                }
                 default -> throw new IllegalArgumentException("unknown option " + argument + "; ./up --help lists all");
             }
         }
         return new UpArguments(
-                action, data, portOffset, demo, reconcileEvery, json, fresh, topic, follow, without, component, debug);
+                action, data, portOffset, demo, reconcileEvery, json, fresh, topic, follow, without, component, debug, partitions);
     }
 
     private static String value(String option, Deque<String> left) {

@@ -29,7 +29,8 @@ class UpArgumentsTest {
                         false,
                         Set.of(),
                         null,
-                        false));
+                        false,
+                        0));
     }
 
     @Test
@@ -50,6 +51,14 @@ class UpArgumentsTest {
         assertThat(arguments.action()).isEqualTo(UpArguments.Action.TOPIC);
         assertThat(arguments.topic()).isEqualTo("clicks");
         assertThat(arguments.follow()).isTrue();
+    }
+
+    @Test
+    void partitionsOfClicksAreRaisedToANumber() {
+        UpArguments arguments = parse("--click-partitions", "6", "--data", "here");
+
+        assertThat(arguments.action()).isEqualTo(UpArguments.Action.PARTITIONS);
+        assertThat(arguments.partitions()).isEqualTo(6);
     }
 
     @Test
@@ -105,6 +114,7 @@ class UpArgumentsTest {
                 "--reconcile-every",
                 "--topic",
                 "--follow",
+                "--click-partitions",
                 "--replay",
                 "--restart",
                 "--debug",
