@@ -4,16 +4,15 @@ import dev.clickledger.contract.Topic;
 import dev.clickledger.streaming.ingest.RawClick;
 import dev.clickledger.streaming.progress.LogEnds;
 import dev.clickledger.streaming.progress.StartPoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
 
 /** The topic {@code clicks} on a Kafka cluster. */
@@ -22,11 +21,20 @@ public final class KafkaClickLog {
     /** Consumer group; the offsets that it commits with every checkpoint tell the reconcile job how far the counts are. */
     public static final String GROUP = "streaming-job";
 
+    private static final Duration DISCOVER_EVERY = Duration.ofSeconds(2);
+
     private final String bootstrapServers;
+    private final Duration discoverEvery;
 
     /** The log on the cluster with these bootstrap servers. */
     public KafkaClickLog(String bootstrapServers) {
+        this(bootstrapServers, DISCOVER_EVERY);
+    }
+
+    /** Likewise, looking for new partitions so often: their clicks wait so long at most. */
+    KafkaClickLog(String bootstrapServers, Duration discoverEvery) {
         this.bootstrapServers = bootstrapServers;
+        this.discoverEvery = discoverEvery;
     }
 
     /**
@@ -56,7 +64,10 @@ public final class KafkaClickLog {
         }
     }
 
-    /** The records of the log from a start point on; a checkpoint's own offsets go before it. */
+    /**
+     * The records of the log from a start point on; a checkpoint's own offsets go before it. A partition that is added
+     * while the job runs is found and read from its start on.
+     */
     public Source<RawClick, ?, ?> source(StartPoint start) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         start.offsets()
@@ -67,10 +78,11 @@ public final class KafkaClickLog {
                 .setTopics(Topic.CLICKS.topicName())
                 .setGroupId(GROUP)
                 .setClientIdPrefix(GROUP)
-                // an offset that the broker no longer holds is lost clicks: fail and say so, never jump
-                .setStartingOffsets(OffsetsInitializer.offsets(offsets, OffsetResetStrategy.NONE))
+                .setStartingOffsets(new StartOffsets(offsets))
                 .setDeserializer(new RawClickDeserializer())
-                .setProperty("partition.discovery.interval.ms", "60000")
+                .setProperty("partition.discovery.interval.ms", Long.toString(discoverEvery.toMillis()))
+                // for so long Kafka may be away before asking for partitions fails, as writing counts does
+                .setProperty("default.api.timeout.ms", "120000")
                 .setProperty("max.poll.records", "2000")
                 .setProperty("max.partition.fetch.bytes", "4194304")
                 .build();

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * operators.
  *
  * <p>With every checkpoint the decoders send their positions ahead of the barrier. A partition read up to where the log
- * ended at some instant is read up to that instant; one that is behind is read up to its last record. The least over all
- * partitions is told to the operators behind once the checkpoint is complete, for only then has every operator processed
+ * ended at some instant is read up to that instant; one that is behind is read up to its last record. A partition of which
+ * nothing is known was added to the topic later, and is read from its very start on: it holds everything back from its
+ * first record until that is read, and nothing while it is empty. The least over all partitions is told to the operators behind once the checkpoint is complete, for only then has every operator processed
  * what the decoders had read. Runs as one task.
  */
 public final class ReadProgress extends AbstractStreamOperator<Long> implements OneInputStreamOperator<Position, Long> {
@@ -87,15 +88,16 @@ public final class ReadProgress extends AbstractStreamOperator<Long> implements 
     private long readUpTo(LogEnd end) {
         long least = end.asOfMillis();
         for (Map.Entry<Integer, Long> partition : end.offsets().entrySet()) {
-            Position position = positions.get(partition.getKey());
-            if (position == null) {
-                return Position.NOTHING_READ;
-            }
+            Position position = positions.getOrDefault(partition.getKey(), atTheStartOf(partition.getKey()));
             if (position.nextOffset() < partition.getValue()) {
                 least = Math.min(least, position.appendedAt());
             }
         }
         return least;
+    }
+
+    private static Position atTheStartOf(int partition) {
+        return new Position(partition, 0, Position.NOTHING_READ);
     }
 
     @Override

@@ -58,10 +58,25 @@ class ReadProgressTest {
     }
 
     @Test
-    void nothingIsToldOfAPartitionThatIsNew() throws Exception {
-        FixedLogEnds.set(NOON, Map.of(0, 0L, 1, 0L, 2, 5L));
+    void partitionThatIsNewHoldsBackTheWholeLogUntilItIsRead() throws Exception {
+        FixedLogEnds.set(NOON, Map.of(0, 0L, 1, 0L));
         complete();
-        assertThat(harness.extractOutputValues()).isEmpty();
+        FixedLogEnds.set(NOON + 5_000, Map.of(0, 0L, 1, 0L, 2, 5L));
+        complete();
+        assertThat(harness.extractOutputValues()).containsExactly(NOON);
+
+        read(new Position(2, 4, NOON + 2_000));
+        complete();
+        read(new Position(2, 5, NOON + 4_000));
+        complete();
+        assertThat(harness.extractOutputValues()).containsExactly(NOON, NOON + 2_000, NOON + 5_000);
+    }
+
+    @Test
+    void partitionThatIsNewAndEmptyHoldsBackNothing() throws Exception {
+        FixedLogEnds.set(NOON, Map.of(0, 0L, 1, 0L, 2, 0L));
+        complete();
+        assertThat(harness.extractOutputValues()).containsExactly(NOON);
     }
 
     @Test
