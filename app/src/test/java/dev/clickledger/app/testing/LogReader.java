@@ -33,9 +33,8 @@ public final class LogReader implements AutoCloseable {
                 ByteArrayDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class));
-        for (int partition = 0; partition < Topic.CLICKS.partitions(); partition++) {
-            partitions.add(new TopicPartition(Topic.CLICKS.topicName(), partition));
-        }
+        consumer.partitionsFor(Topic.CLICKS.topicName())
+                .forEach(partition -> partitions.add(new TopicPartition(partition.topic(), partition.partition())));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }

@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -49,7 +50,15 @@ class KafkaCountingProgress implements CountingProgress {
             if (committed.isEmpty()) {
                 return Optional.empty();
             }
-            Map<TopicPartition, OffsetSpec> ends = committed.keySet().stream()
+            // of all partitions: the job commits nothing of those that are new before it has read from them
+            Map<TopicPartition, OffsetSpec> ends = admin
+                    .describeTopics(List.of(Topic.CLICKS.topicName()))
+                    .allTopicNames()
+                    .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                    .values()
+                    .stream()
+                    .flatMap(description -> description.partitions().stream()
+                            .map(partition -> new TopicPartition(description.name(), partition.partition())))
                     .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
             long logged = admin.listOffsets(ends).all().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).values().stream()
                     .mapToLong(ListOffsetsResultInfo::offset)
