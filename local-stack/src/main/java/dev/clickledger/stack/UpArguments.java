@@ -125,7 +125,19 @@ record UpArguments(
             }
         }
         return new UpArguments(
-                action, data, portOffset, demo, reconcileEvery, json, fresh, topic, follow, without, component, debug, partitions);
+                action,
+                data,
+                portOffset,
+                demo,
+                reconcileEvery,
+                json,
+                fresh,
+                topic,
+                follow,
+                without,
+                component,
+                debug,
+                partitions);
     }
 
     private static String value(String option, Deque<String> left) {

@@ -11,6 +11,7 @@ import dev.clickledger.streaming.rows.ClickCountSerializer;
 import dev.clickledger.streaming.rows.RowMerger;
 import dev.clickledger.streaming.wire.Batch;
 import dev.clickledger.streaming.wire.KeyedHash;
+import dev.clickledger.streaming.wire.Shards;
 import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -59,6 +60,7 @@ public final class ClickCountTopology {
                         Batch.TYPE,
                         new ClickCounter(rules.repeatHorizon(), rules.closingMargin(), rules.flushInterval(), start))
                 .uid("identity")
+                .setMaxParallelism(Shards.COUNT)
                 .keyBy(Batch::key, Types.LONG)
                 .connect(progress)
                 .transform(
@@ -66,7 +68,8 @@ public final class ClickCountTopology {
                         ClickCountSerializer.TYPE,
                         new RowMerger(
                                 rules.latenessBound(), rules.closingMargin(), rules.flushInterval(), rowsInMemory))
-                .uid("rows");
+                .uid("rows")
+                .setMaxParallelism(Shards.COUNT);
         counts.sinkTo(sinks.counts()).name("click-counts").uid("click-counts");
         decoded.getSideOutput(ClickDecoder.LATE)
                 .sinkTo(sinks.late())

@@ -13,7 +13,7 @@ import dev.clickledger.contract.MinuteState;
 import dev.clickledger.contract.Topic;
 import dev.clickledger.streaming.ClickCountTopology;
 import dev.clickledger.streaming.CountingRules;
-import dev.clickledger.streaming.StartPoint;
+import dev.clickledger.streaming.progress.StartPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +114,8 @@ class RaisedPartitionsIT {
                 log.ends(),
                 start,
                 KafkaSinks.on(kafka.bootstrapServers()),
-                new CountingRules(bound, MARGIN, Duration.ofMinutes(30), Duration.ofMillis(500)));
+                new CountingRules(bound, MARGIN, Duration.ofMinutes(30), Duration.ofMillis(500)),
+                1_000);
         return environment.executeAsync("raised partitions");
     }
 
@@ -194,8 +195,7 @@ class RaisedPartitionsIT {
     }
 
     /** Says what became of clicks whose events lie on both sides of the raise, in partitions apart. */
-    private void report(
-            List<ConsumerRecord<byte[], byte[]>> log, ExpectedCounts expected, PublishedCounts published) {
+    private void report(List<ConsumerRecord<byte[], byte[]>> log, ExpectedCounts expected, PublishedCounts published) {
         Map<UUID, Set<Integer>> partitions = new HashMap<>();
         log.forEach(record -> partitions
                 .computeIfAbsent(event(record).clickId(), ignored -> new HashSet<>())
