@@ -38,7 +38,13 @@ enum Program {
             "streaming-job/src/main/java/dev/clickledger/streaming/JobSettings.java",
             "\"([A-Z]{4,}(?:_[A-Z]+)*)\"",
             // the cluster's own business, or tuning that the defaults serve
-            Set.of("FLINK_PORT", "PARALLELISM", "CHECKPOINT_INTERVAL", "FLUSH_INTERVAL")),
+            Set.of(
+                    "FLINK_PORT",
+                    "PARALLELISM",
+                    "CHECKPOINT_INTERVAL",
+                    "FLUSH_INTERVAL",
+                    "MANAGED_MEMORY",
+                    "ROWS_IN_MEMORY")),
     RECONCILE_JOB(
             "reconcile-job/src/main/java/dev/clickledger/reconcile/ReconcileConfig.java",
             "\"([A-Z]{4,}(?:_[A-Z]+)*)\"",
