@@ -4,17 +4,20 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Fourth step: recounted against published, row by row, with the reasons for the difference.
@@ -41,18 +44,18 @@ final class Comparison {
      */
     static Dataset<Row> of(
             Dataset<Row> outcomes, Dataset<Row> published, Dataset<Row> cuts, List<RecountWindow> windows) {
-        Instant start = windows.get(0).start();
-        Instant end = windows.get(windows.size() - 1).end();
         Dataset<Row> byMinute = RecountWindow.dataset(outcomes.sparkSession(), windows);
         Dataset<Row> minutes = byMinute.select(ClickColumns.MINUTE);
-        Column between = col(ClickColumns.MINUTE)
-                .geq(lit(start))
-                .and(col(ClickColumns.MINUTE).lt(lit(end)));
+        SortedSet<Instant> starts = new TreeSet<>();
+        windows.forEach(window -> starts.addAll(window.minutes()));
+        Column between =
+                TimeSpans.around(starts, Duration.ofMinutes(1), Duration.ZERO).hold(ClickColumns.MINUTE);
         Dataset<Row> recounted = outcomes.join(broadcast(minutes), Columns.names(ClickColumns.MINUTE), "left_semi");
         Dataset<Row> wanted =
                 published.filter(between).join(broadcast(minutes), Columns.names(ClickColumns.MINUTE), "left_semi");
-        return rows(recounted, Published.standing(wanted, cuts))
-                .join(broadcast(byMinute), Columns.names(ClickColumns.MINUTE));
+        // it is small, is needed twice, and takes much reading
+        Dataset<Row> standing = Published.standing(wanted, cuts).persist(StorageLevel.MEMORY_AND_DISK());
+        return rows(recounted, standing).join(broadcast(byMinute), Columns.names(ClickColumns.MINUTE));
     }
 
     /**
@@ -62,32 +65,25 @@ final class Comparison {
      * @param standing see {@link Published#standing}
      */
     static Dataset<Row> rows(Dataset<Row> outcomes, Dataset<Row> standing) {
-        Column reconciled = col(Published.RUN).isNotNull();
-        Column unreadByRun = col(ClickColumns.OFFSET)
-                .geq(coalesce(element_at(col("click_offsets"), col(ClickColumns.PARTITION)), lit(0L)));
-        Column late = when(
-                        reconciled, when(unreadByRun, col(CountColumns.CLICKS)).otherwise(lit(0)))
-                .otherwise(col(CountColumns.LATE));
         Column left = col(CountColumns.CLICKS)
                 .minus(col(Published.CLICKS))
                 .minus(col(CountColumns.LATE))
                 .plus(col(CountColumns.REPEAT))
                 .minus(col(CountColumns.MOVED));
-        return outcomes.join(standing, Columns.names(CountColumns.KEY), "full_outer")
-                .groupBy(Columns.of(CountColumns.KEY))
-                .agg(
-                        total(col(CountColumns.CLICKS)).as(CountColumns.CLICKS),
-                        total(col(CountColumns.REPEATS)).as(CountColumns.REPEATS),
-                        total(late).as(CountColumns.LATE),
-                        total(when(reconciled, lit(0)).otherwise(col(CountColumns.REPEAT)))
-                                .as(CountColumns.REPEAT),
-                        total(when(reconciled, lit(0)).otherwise(col(CountColumns.MOVED)))
-                                .as(CountColumns.MOVED),
-                        coalesce(first(Published.KNOWN), lit(false)).as(Published.KNOWN),
-                        coalesce(first(Published.CLICKS), lit(0L)).as(Published.CLICKS),
-                        coalesce(first(Published.REPEATS), lit(0L)).as(Published.REPEATS),
-                        first(Published.RUN).as(Published.RUN),
-                        coalesce(first(Published.OVERLAID), lit(false)).as(Published.OVERLAID))
+        return recounted(outcomes, standing)
+                .join(standing, Columns.names(CountColumns.KEY), "full_outer")
+                .select(Columns.of(
+                        CountColumns.KEY,
+                        orNone(CountColumns.CLICKS),
+                        orNone(CountColumns.REPEATS),
+                        orNone(CountColumns.LATE),
+                        orNone(CountColumns.REPEAT),
+                        orNone(CountColumns.MOVED),
+                        orNone(Published.CLICKS),
+                        orNone(Published.REPEATS),
+                        Published.RUN,
+                        coalesce(col(Published.KNOWN), lit(false)).as(Published.KNOWN),
+                        coalesce(col(Published.OVERLAID), lit(false)).as(Published.OVERLAID)))
                 .withColumn(MISSING, greatest(left, lit(0L)))
                 .withColumn(PHANTOM, greatest(left.multiply(lit(-1L)), lit(0L)))
                 .withColumn(TO_PUBLISH, toPublish());
@@ -104,7 +100,31 @@ final class Comparison {
                 col(Published.RUN).isNull().or(col(Published.OVERLAID)).or(differs));
     }
 
-    private static Column total(Column value) {
-        return coalesce(sum(value), lit(0L));
+    /**
+     * One row per row of counts that was recounted. What stands published is joined to the outcomes and not the other
+     * way round, since Spark holds one side's rows of a key in memory: a row of counts may have millions of clicks.
+     */
+    private static Dataset<Row> recounted(Dataset<Row> outcomes, Dataset<Row> standing) {
+        Column reconciled = col(Published.RUN).isNotNull();
+        Column unreadByRun = col(ClickColumns.OFFSET)
+                .geq(coalesce(element_at(col("click_offsets"), col(ClickColumns.PARTITION)), lit(0L)));
+        Column late = when(
+                        reconciled, when(unreadByRun, col(CountColumns.CLICKS)).otherwise(lit(0L)))
+                .otherwise(col(CountColumns.LATE));
+        Dataset<Row> runs = standing.select(Columns.of(CountColumns.KEY, Published.RUN, "click_offsets"));
+        return outcomes.join(runs, Columns.names(CountColumns.KEY), "left_outer")
+                .groupBy(Columns.of(CountColumns.KEY))
+                .agg(
+                        sum(CountColumns.CLICKS).as(CountColumns.CLICKS),
+                        sum(CountColumns.REPEATS).as(CountColumns.REPEATS),
+                        sum(late).as(CountColumns.LATE),
+                        sum(when(reconciled, lit(0L)).otherwise(col(CountColumns.REPEAT)))
+                                .as(CountColumns.REPEAT),
+                        sum(when(reconciled, lit(0L)).otherwise(col(CountColumns.MOVED)))
+                                .as(CountColumns.MOVED));
+    }
+
+    private static Column orNone(String count) {
+        return coalesce(col(count), lit(0L)).as(count);
     }
 }

@@ -9,7 +9,7 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import java.util.List;
 import org.apache.spark.sql.types.StructType;
 
-/** Columns of counts: of the rows that were published, of single events' outcomes, and of compared rows. */
+/** Columns of counts: of the rows that were published, of the recount's outcomes, and of compared rows. */
 public final class CountColumns {
 
     static final String CLICKS = "clicks";
@@ -57,8 +57,8 @@ public final class CountColumns {
             .add(ClickColumns.RAW, BinaryType);
 
     /**
-     * One event: the row it stands in, its other traits, its place in the log, what it counts for and why the speed layer
-     * differs.
+     * What is added to one row of counts: a click with its other traits and its place in the log, or a sum over further
+     * events, in which these are null; and why the speed layer differs.
      */
     static final StructType OUTCOME = KEY_SCHEMA
             .add(ClickColumns.REFERRER_HOST, StringType)
@@ -66,11 +66,11 @@ public final class CountColumns {
             .add(ClickColumns.OS, StringType)
             .add(ClickColumns.PARTITION, IntegerType)
             .add(ClickColumns.OFFSET, LongType)
-            .add(CLICKS, IntegerType)
-            .add(REPEATS, IntegerType)
-            .add(LATE, IntegerType)
-            .add(REPEAT, IntegerType)
-            .add(MOVED, IntegerType);
+            .add(CLICKS, LongType)
+            .add(REPEATS, LongType)
+            .add(LATE, LongType)
+            .add(REPEAT, LongType)
+            .add(MOVED, LongType);
 
     private CountColumns() {}
 }

@@ -13,7 +13,9 @@ import java.time.Duration;
 public record CountingRules(Duration latenessBound, Duration repeatHorizon) implements Serializable {
 
     /**
-     * How far apart two events of one click can lie: the longest life of a token. Further apart they are two clicks.
+     * How far apart two events of one click can lie: the longest life of a token. Further apart they are two clicks,
+     * whichever of them reached the log first. So what an event counts for rests on the events around it alone, and a
+     * record that claims to be from another age is a click there.
      */
     public static final Duration LONGEST_CLICK = Duration.ofDays(30);
 

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.timestamp_seconds;
 import static org.apache.spark.sql.functions.unix_seconds;
 
 import dev.clickledger.contract.ClickTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.SortedSet;
 import org.apache.spark.sql.Column;
@@ -42,9 +43,8 @@ final class QuarterCounts {
     static Dataset<Row> of(Dataset<Row> outcomes, Dataset<Row> published, SortedSet<Instant> wanted) {
         Dataset<Row> quarters = outcomes.sparkSession()
                 .createDataFrame(wanted.stream().map(RowFactory::create).toList(), QUARTERS);
-        Column between = col(ClickColumns.MINUTE)
-                .geq(lit(wanted.first()))
-                .and(col(ClickColumns.MINUTE).lt(lit(wanted.last().plus(ClickTime.QUARTER))));
+        Column between =
+                TimeSpans.around(wanted, ClickTime.QUARTER, Duration.ZERO).hold(ClickColumns.MINUTE);
         Dataset<Row> counted = byQuarter(outcomes, quarters)
                 .groupBy(Columns.of(CountColumns.KEY))
                 .agg(

@@ -3,8 +3,8 @@ package dev.clickledger.reconcile;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_trunc;
-import static org.apache.spark.sql.functions.lit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -20,30 +20,33 @@ import org.apache.spark.sql.types.StructType;
 /** Third step: the archived log to what each event of the minutes in question counts for. */
 public final class Recount {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private static final StructType MINUTES = new StructType().add(ClickColumns.MINUTE, DataTypes.TimestampType, false);
 
     private Recount() {}
 
     /**
-     * Outcomes of all events that happened in the given minutes, see {@link CountColumns#OUTCOME}.
+     * What all events that happened in the given minutes count for, see {@link CountColumns#OUTCOME}; several rows may
+     * add to one row of counts.
      *
-     * <p>An event's outcome rests on all events of its click, so the whole history of every click that touches one of
-     * the minutes is read, back to the longest life of a click.
+     * <p>What an event counts for rests on all events of its click, so of every identity that touches one of the minutes
+     * all events are read that happened within the longest life of a click before or after it. Spark sorts it, on disk where it must, and
+     * {@link ClickHistory} reads it once: a click with very many events costs time and no memory.
      *
      * @param log the cut of the archive that this run sees
      * @param wanted the minutes to recount, at least one
      */
     static Dataset<Row> outcomes(Dataset<Row> log, SortedSet<Instant> wanted, CountingRules rules) {
-        Instant earliest = wanted.first();
         Dataset<Row> minutes = log.sparkSession()
                 .createDataFrame(wanted.stream().map(RowFactory::create).toList(), MINUTES);
-        Dataset<Row> events =
-                events(log).filter(col(ClickColumns.EVENT_TIME).geq(lit(earliest.minus(CountingRules.LONGEST_CLICK))));
-        Dataset<Row> touching = events.filter(col(ClickColumns.EVENT_TIME).geq(lit(earliest)))
+        Dataset<Row> events = events(log);
+        Dataset<Row> touching = within(Duration.ZERO, wanted, events)
                 .join(broadcast(minutes), Columns.names(ClickColumns.MINUTE), "left_semi")
                 .select(Columns.of(ClickColumns.IDENTITY))
                 .distinct();
-        return events.join(touching, Columns.names(ClickColumns.IDENTITY), "left_semi")
+        return within(CountingRules.LONGEST_CLICK, wanted, events)
+                .join(touching, Columns.names(ClickColumns.IDENTITY), "left_semi")
                 .select(Columns.of(History.INPUT.fieldNames()))
                 .groupBy(Columns.of(ClickColumns.IDENTITY))
                 .as(Encoders.row(History.IDENTITY), Encoders.row(History.INPUT))
@@ -53,6 +56,10 @@ public final class Recount {
                         Encoders.row(CountColumns.OUTCOME))
                 .join(broadcast(minutes), Columns.names(ClickColumns.MINUTE), "left_semi")
                 .select(Columns.of(CountColumns.OUTCOME.fieldNames()));
+    }
+
+    private static Dataset<Row> within(Duration reach, SortedSet<Instant> wanted, Dataset<Row> events) {
+        return events.filter(TimeSpans.around(wanted, MINUTE, reach).hold(ClickColumns.EVENT_TIME));
     }
 
     /** The readable rows of the archive, with the minute of each. */
@@ -108,9 +115,18 @@ public final class Recount {
                     return event(rows.next());
                 }
             };
-            return ClickHistory.outcomes(events, rules).stream()
-                    .map(outcome -> row(tenantId, adId, verdict, outcome))
-                    .iterator();
+            ClickHistory outcomes = new ClickHistory(events, rules);
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return outcomes.hasNext();
+                }
+
+                @Override
+                public Row next() {
+                    return row(tenantId, adId, verdict, outcomes.next());
+                }
+            };
         }
 
         private static LoggedEvent event(Row row) {
@@ -132,21 +148,23 @@ public final class Recount {
         }
 
         private static Row row(String tenantId, String adId, String verdict, ClickHistory.Outcome outcome) {
-            LoggedEvent event = outcome.event();
+            LoggedEvent.CountRow row = outcome.row();
+            LoggedEvent click = outcome.click();
+            LoggedEvent.Traits traits = click == null ? null : click.traits();
             return RowFactory.create(
                     tenantId,
-                    event.row().campaignId(),
+                    row.campaignId(),
                     adId,
-                    Instant.ofEpochMilli(event.row().minute()),
+                    Instant.ofEpochMilli(row.minute()),
                     verdict,
-                    event.row().country(),
-                    event.row().deviceClass(),
-                    event.row().source(),
-                    event.traits().referrerHost(),
-                    event.traits().browser(),
-                    event.traits().os(),
-                    event.partition(),
-                    event.offset(),
+                    row.country(),
+                    row.deviceClass(),
+                    row.source(),
+                    traits == null ? null : traits.referrerHost(),
+                    traits == null ? null : traits.browser(),
+                    traits == null ? null : traits.os(),
+                    click == null ? null : click.partition(),
+                    click == null ? null : click.offset(),
                     outcome.clicks(),
                     outcome.repeats(),
                     outcome.late(),

@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.clickledger.contract.ClickTrait;
 import dev.clickledger.contract.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
@@ -57,9 +58,8 @@ final class TraitCounts {
             Dataset<Row> runs,
             long runNumber) {
         Dataset<Row> hours = hours(outcomes.sparkSession(), wanted, closedUntil);
-        Column between = col(TraitColumns.HOUR)
-                .geq(lit(wanted.first()))
-                .and(col(TraitColumns.HOUR).leq(lit(wanted.last())));
+        Column between =
+                TimeSpans.around(wanted, Duration.ofHours(1), Duration.ZERO).hold(TraitColumns.HOUR);
         Column counted = coalesce(col(CountColumns.CLICKS), lit(0L));
         Column differs = counted.notEqual(col(Published.CLICKS));
         return recounted(outcomes, hours)
