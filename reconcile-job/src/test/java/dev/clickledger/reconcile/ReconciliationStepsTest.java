@@ -72,6 +72,26 @@ class ReconciliationStepsTest {
     }
 
     @Test
+    void aClickOfARedirectWhoseClockSays1970IsALateClickOf1970() {
+        click("a", -NOON.getEpochSecond()).arrives(1);
+        click("b", 0).arrives(2);
+        streamed(SHOES, 0, 1);
+
+        assertThat(finding(SHOES, -NOON.getEpochSecond()))
+                .isEqualTo(new Finding(0, 1, 1, 0, 0, 0, 0, Status.BACKFILLED));
+        assertThat(finding(SHOES, 0)).isEqualTo(new Finding(1, 1, 0, 0, 0, 0, 0, Status.MATCHED));
+    }
+
+    @Test
+    void aClickOfARedirectWhoseClockSaysNextYearCountsWhenItWasAppended() {
+        click("a", Duration.ofDays(365).toSeconds()).arrives(1);
+        minutes.clear();
+        streamed(SHOES, 0, 1);
+
+        assertThat(finding(SHOES)).isEqualTo(new Finding(1, 1, 0, 0, 0, 0, 0, Status.MATCHED));
+    }
+
+    @Test
     void aRepeatBeyondTheSpeedLayersHorizonIsExplainedAndCorrected() {
         click("a", 0).arrives(1);
         event("a again", "a", 1900).arrives(1901);
