@@ -29,6 +29,11 @@ final class JobProcess {
         return runUntil(null, environment);
     }
 
+    /** Runs another program in the job's place, with a heap and arguments of its own. */
+    static JobProcess run(Class<?> program, String heap, List<String> arguments) throws Exception {
+        return follow(start(program, heap, arguments, Map.of()), null);
+    }
+
     /** Runs the job and kills it without warning after a while, unless it ends before. */
     static JobProcess runFor(Duration time, Map<String, String> environment) throws Exception {
         Process process = start(environment);
@@ -51,16 +56,22 @@ final class JobProcess {
     }
 
     private static Process start(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + Path.of("jvm.options").toAbsolutePath(),
-                        "-Xmx1g",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ReconcileJob.class.getName()))
-                .redirectErrorStream(true);
+        return start(ReconcileJob.class, "-Xmx1g", List.of(), environment);
+    }
+
+    private static Process start(Class<?> program, String heap, List<String> arguments, Map<String, String> environment)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Path.of("jvm.options").toAbsolutePath(),
+                heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return builder.start();
     }
