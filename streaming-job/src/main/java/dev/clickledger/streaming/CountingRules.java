@@ -26,7 +26,7 @@ public record CountingRules(
         if (repeatHorizon.compareTo(latenessBound) < 0) {
             throw new IllegalArgumentException("the repeat horizon " + repeatHorizon
                     + " must not be shorter than the lateness bound " + latenessBound
-                    + ": a copy of an event that is not late must find the event remembered");
+                    + ": a copy that is not late would count as a click");
         }
         if (flushInterval.toMillis() < 1) {
             throw new IllegalArgumentException("the flush interval must be at least a millisecond: " + flushInterval);

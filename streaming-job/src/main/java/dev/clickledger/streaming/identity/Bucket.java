@@ -22,10 +22,9 @@ import java.util.Map;
  * depends on what is remembered of its click and on append times, never on what else is in the bucket or when it was
  * sealed.
  *
- * <p><b>Why forgetting decides nothing.</b> A block is dropped when its newest event was appended more than a horizon
- * before anything that is still to come. A further event of a click in it would be beyond that click's horizon, and so a
- * click again, whether it is remembered or not. A copy of an event in it would have happened more than a horizon before
- * its own append; the horizon is no shorter than the lateness bound, so that copy is late and never comes here.
+ * <p><b>Why forgetting decides nothing.</b> A click counts as unknown when an event was appended more than a horizon after
+ * its first one, whether it is still here or not. A block is dropped when its newest event was appended more than a
+ * horizon before anything that is still to come, and so is each first event in it.
  *
  * <p><b>What it costs.</b> Per click, 36 bytes in a block, 4 in its filter; up to 136 more with repeats, however many
  * they are. Per bucket, at most {@link #BLOCK} clicks in memory, which a checkpoint writes when they have changed.

@@ -43,7 +43,7 @@ final class Identities {
     /**
      * Notes an event.
      *
-     * @param horizonMillis how long after a click's first event further ones are repeats, by append time
+     * @param horizonMillis how long a click is remembered after its first event, by append time
      */
     Finding note(long first, long second, long event, long appendedAt, long horizonMillis) {
         makeRoom();
@@ -55,15 +55,14 @@ final class Identities {
             size++;
             return Finding.CLICK;
         }
-        boolean remembered = appendedAt - (tag >>> TIME_SHIFT) <= horizonMillis;
-        int number = (int) tag & NUMBER_MASK;
-        if ((remembered && table[at + FIRST_EVENT] == event) || Repeats.hold(repeats[number], event)) {
-            return Finding.REDELIVERY;
-        }
-        if (!remembered) {
-            // its repeats stay: copies of them may still come
-            put(at, first, second, event, appendedAt << TIME_SHIFT | number);
+        if (appendedAt - (tag >>> TIME_SHIFT) > horizonMillis) {
+            // as if nothing were remembered, for after another checkpoint nothing might be
+            put(at, first, second, event, appendedAt << TIME_SHIFT);
             return Finding.CLICK;
+        }
+        int number = (int) tag & NUMBER_MASK;
+        if (table[at + FIRST_EVENT] == event || Repeats.hold(repeats[number], event)) {
+            return Finding.REDELIVERY;
         }
         if (number == 0) {
             table[at + TAG] = tag | store(Repeats.with(null, event));
