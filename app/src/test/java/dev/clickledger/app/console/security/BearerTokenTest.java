@@ -100,17 +100,6 @@ class BearerTokenTest {
 
     /** As Keycloak gives it to an API client of a tenant. */
     private static JwtClaims machine() {
-        JwtClaims claims = new JwtClaims();
-        claims.setIssuer(SigningKeycloak.ISSUER);
-        claims.setAudience("clickledger-app");
-        claims.setSubject("9c5c8c4e-machine");
-        claims.setClaim("typ", "Bearer");
-        claims.setClaim("azp", "acme-k7x2q9m4d8wz");
-        claims.setClaim("preferred_username", "service-account-acme-k7x2q9m4d8wz");
-        claims.setClaim("organization", List.of("acme"));
-        claims.setClaim("groups", List.of(Roles.EDITOR));
-        claims.setIssuedAtToNow();
-        claims.setExpirationTimeMinutesInTheFuture(5);
-        return claims;
+        return SigningKeycloak.machine("acme", Roles.EDITOR);
     }
 }

@@ -66,6 +66,27 @@ public final class SigningKeycloak implements QuarkusTestResourceLifecycleManage
         return signed(claims, OWN);
     }
 
+    /** The access token of an API client. */
+    public static String tokenOfMachine(String tenant, String role) {
+        return signed(machine(tenant, role));
+    }
+
+    /** What Keycloak says of an API client. */
+    static JwtClaims machine(String tenant, String role) {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(ISSUER);
+        claims.setAudience("clickledger-app");
+        claims.setSubject("9c5c8c4e-" + tenant + "-" + role);
+        claims.setClaim("typ", "Bearer");
+        claims.setClaim("azp", tenant + "-k7x2q9m4d8wz");
+        claims.setClaim("preferred_username", "service-account-" + tenant + "-k7x2q9m4d8wz");
+        claims.setClaim("organization", List.of(tenant));
+        claims.setClaim("groups", List.of(role));
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(5);
+        return claims;
+    }
+
     static String signedByAStranger(JwtClaims claims) {
         return signed(claims, FOREIGN);
     }
