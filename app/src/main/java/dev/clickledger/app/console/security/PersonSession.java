@@ -14,7 +14,8 @@ public record PersonSession(String person, String session) {
     private static final String PERSON = "sub";
     private static final String SESSION = "sid";
 
-    static PersonSession of(SecurityIdentity who) {
+    /** Of somebody who is signed in. */
+    public static PersonSession of(SecurityIdentity who) {
         String name = who.getPrincipal().getName();
         return who.getPrincipal() instanceof JsonWebToken token
                 ? new PersonSession(claim(token, PERSON, name), claim(token, SESSION, ""))

@@ -1,6 +1,7 @@
 package dev.clickledger.app.console.isolation;
 
 import io.restassured.response.Response;
+import java.util.regex.Pattern;
 
 /** What became of a request, from the caller's side. */
 enum Outcome {
@@ -11,7 +12,12 @@ enum Outcome {
     /** Known, and not allowed. */
     REFUSED,
     /** As if it did not exist. */
-    NOTHING;
+    NOTHING,
+    /** Led to a page of the platform's people, who have none of a tenant's. */
+    LED_TO_PLATFORM;
+
+    private static final Pattern TO_PLATFORM =
+            Pattern.compile("\"admin(?:/tenants)?\",[^\\]]{0,20}\"window\\.dispatchEvent");
 
     static Outcome of(Response answer) {
         return switch (answer.statusCode()) {
@@ -25,11 +31,14 @@ enum Outcome {
         };
     }
 
-    /** Of a page, by what it says. */
-    static Outcome ofPage(String changes) {
-        if (changes.contains("You may not open this page")) {
+    /** Of a new page, by what it says: all pages have the same frame, and what is no page has none. */
+    static Outcome ofPage(String shown) {
+        if (TO_PLATFORM.matcher(shown).find()) {
+            return LED_TO_PLATFORM;
+        }
+        if (shown.contains("You may not open this page")) {
             return REFUSED;
         }
-        return changes.contains("There is nothing here") ? NOTHING : IN;
+        return shown.contains("There is nothing here") || !shown.contains("Skip to the figures") ? NOTHING : IN;
     }
 }

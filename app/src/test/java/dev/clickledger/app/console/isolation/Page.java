@@ -9,62 +9,85 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** An open page in a browser of its own, driven as Vaadin's client drives it. Whoever is signed in sends the requests. */
+/** A browser with a page open, driven as Vaadin's client drives it. Whoever is signed in sends the requests. */
 final class Page {
 
     private static final String FORM = "application/json; charset=UTF-8";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String PUSHED = "pushed-to-the-page";
+    private static final String SESSION_EXPIRED = "sessionExpired";
+    private static final Pattern NUMBER = Pattern.compile("\"v-uiId\":\\s*(\\d+)");
     private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\\s*\"([^\"]+)\"");
     private static final Pattern PUSH = Pattern.compile("\"Vaadin-Push-ID\":\\s*\"([^\"]+)\"");
 
     private final String cookie;
-    private final String key;
-    private final String pushId;
-    /** Messages that were sent: one with a number that was there is answered as it was then. */
-    private int sent;
+    private final Begun begun;
 
-    private Page(String cookie, String key, String pushId) {
+    /** What Vaadin says of a page that begins: its number in the session, and two secrets. */
+    private record Begun(String number, String key, String pushId) {}
+
+    private Page(String cookie) {
         this.cookie = cookie;
-        this.key = key;
-        this.pushId = pushId;
+        this.begun = begin(cookie);
     }
 
     /** Opens one. */
     static Page open() {
-        String cookie = RestAssured.given().get("/").cookie("JSESSIONID");
-        String begun = in(cookie)
-                .get("/?v-r=init&location=&query=&v-tzid=Europe%2FBerlin&v-sw=1440&v-sh=900")
-                .asString();
-        return new Page(cookie, found(KEY, begun), found(PUSH, begun));
+        return new Page(RestAssured.given().get("/").cookie("JSESSIONID"));
     }
 
-    /** Goes to a path of the app, without a slash at its beginning; what Vaadin's client is told to show. */
-    String goes(String path, String query) {
-        Response answer = says("{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\",\"data\":{\"route\":\"" + path
-                + "\",\"query\":\"" + query
-                + "\",\"appShellTitle\":\"\",\"historyState\":{\"idx\":0},\"trigger\":\"\"}}");
-        assertThat(answer.statusCode()).as("going to %s%s", path, query).isEqualTo(200);
+    private static Begun begin(String cookie) {
+        String text = in(cookie)
+                .get("/?v-r=init&location=&query=&v-tzid=Europe%2FBerlin&v-sw=1440&v-sh=900")
+                .asString();
+        return new Begun(found(NUMBER, text), found(KEY, text), found(PUSH, text));
+    }
+
+    /**
+     * What a new page in this browser is told to show that begins at a path, which has no slash at its beginning. A page
+     * that goes on from another would be told the differences alone.
+     */
+    String opens(String path, String query) {
+        Response answer = says(
+                begin(cookie),
+                "{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\",\"data\":{\"route\":\"" + path
+                        + "\",\"query\":\"" + query
+                        + "\",\"appShellTitle\":\"\",\"historyState\":{\"idx\":0},\"trigger\":\"\"}}");
+        assertThat(answer.statusCode()).as("opening %s %s", path, query).isEqualTo(200);
         return answer.asString();
     }
 
-    /** The status of a request that an open page sends by itself. */
-    int status(Channel channel) {
+    /** Whether the page goes on by what it sends by itself. */
+    boolean isOpen(Channel channel) {
         return switch (channel) {
-            case PRESENCE -> in(cookie).get("/presence?page=0").statusCode();
-            case HEARTBEAT -> in(cookie).post("/?v-r=heartbeat&v-uiId=0").statusCode();
-            case CHANGES -> says("").statusCode();
-            case PUSH -> handshake();
+            case PRESENCE -> in(cookie).get("/presence?page=" + begun.number()).statusCode() == 204;
+            case HEARTBEAT ->
+                in(cookie)
+                                .post("/?v-r=heartbeat&v-uiId=" + begun.number())
+                                .statusCode()
+                        == 200;
+            case CHANGES -> {
+                Response answer = says(begun, "");
+                yield answer.statusCode() == 200 && !answer.asString().contains(SESSION_EXPIRED);
+            }
+            case PUSH -> pushes();
         };
     }
 
-    private Response says(String what) {
-        String message = "{\"csrfToken\":\"" + key + "\",\"rpc\":[" + what + "],\"syncId\":" + sent + ",\"clientId\":" + sent
-                + "}";
-        sent++;
-        return in(cookie).contentType(FORM).body(message).post("/?v-r=uidl&v-uiId=0");
+    private Response says(Begun page, String what) {
+        String message = "{\"csrfToken\":\"" + page.key() + "\",\"rpc\":[" + what + "],\"syncId\":0,\"clientId\":0}";
+        return in(cookie).contentType(FORM).body(message).post("/?v-r=uidl&v-uiId=" + page.number());
     }
 
     /** What pages keep asking by. */
@@ -75,24 +98,59 @@ final class Page {
         PUSH
     }
 
-    /** Of the WebSocket's handshake: 101 where it is opened. */
-    private int handshake() {
-        String address = "ws://127.0.0.1:" + RestAssured.port + "/VAADIN/push?v-r=push&v-uiId=0&v-pushId=" + pushId
+    /** Whether a WebSocket is opened that hears what is pushed to the page. */
+    private boolean pushes() {
+        String address = "ws://127.0.0.1:" + RestAssured.port + "/VAADIN/push?v-r=push&v-uiId=" + begun.number()
+                + "&v-pushId=" + begun.pushId()
                 + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1&X-Atmosphere-Transport=websocket"
                 + "&X-Atmosphere-TrackMessageSize=true&Content-Type=application/json;%20charset=UTF-8"
                 + "&X-atmo-protocol=true&X-Vaadin-LastSeenServerSyncId=0";
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            http.newWebSocketBuilder()
+        Ear ear = new Ear();
+        try {
+            WebSocket socket = HTTP.newWebSocketBuilder()
                     .header("Cookie", "JSESSIONID=" + cookie)
-                    .buildAsync(URI.create(address), new WebSocket.Listener() {})
-                    .join()
-                    .abort();
-            return 101;
+                    .buildAsync(URI.create(address), ear)
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+            ear.connected.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            RunningApp.push(begun.pushId(), begun.number(), PUSHED);
+            boolean heard = ear.heard.completeOnTimeout(false, 2, TimeUnit.SECONDS).join();
+            socket.abort();
+            return heard;
         } catch (CompletionException e) {
-            if (e.getCause() instanceof WebSocketHandshakeException refused) {
-                return refused.getResponse().statusCode();
+            if (e.getCause() instanceof WebSocketHandshakeException || e.getCause() instanceof TimeoutException) {
+                return false;
             }
             throw e;
+        }
+    }
+
+    private static final class Ear implements WebSocket.Listener {
+
+        private final CompletableFuture<Boolean> connected = new CompletableFuture<>();
+        private final CompletableFuture<Boolean> heard = new CompletableFuture<>();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+            connected.complete(true);
+            if (text.toString().contains(PUSHED)) {
+                heard.complete(true);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            connected.complete(true);
+            heard.complete(false);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            connected.complete(true);
+            heard.complete(false);
         }
     }
 

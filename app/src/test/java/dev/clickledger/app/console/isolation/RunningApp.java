@@ -3,6 +3,7 @@ package dev.clickledger.app.console.isolation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinService;
@@ -24,10 +25,13 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All by which the running app can be reached, as the app itself knows it. */
@@ -35,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class RunningApp {
 
     private static final List<Endpoint> ENDPOINTS = read();
+    private static final Map<String, UI> PAGES = new ConcurrentHashMap<>();
     private static volatile @Nullable ServletContext context;
 
     private final Router router;
@@ -56,6 +61,20 @@ public class RunningApp {
 
     void begins(@Observes ServiceInitEvent event) {
         service = event.getSource();
+        event.getSource()
+                .addUIInitListener(begun -> PAGES.put(
+                        begun.getUI().getSession().getPushId() + begun.getUI().getUIId(), begun.getUI()));
+    }
+
+    /** Pushes a word to a page, as figures are pushed; to nobody when there is no such page any more. */
+    static void push(String pushId, String number, String word) {
+        UI page = PAGES.get(pushId + number);
+        if (page != null && page.getSession() != null) {
+            page.access(() -> {
+                page.getPage().executeJs("void $0", word);
+                page.push();
+            });
+        }
     }
 
     /**
@@ -76,8 +95,8 @@ public class RunningApp {
         return ApplicationRouteRegistry.getInstance(new VaadinServletContext(Objects.requireNonNull(context)))
                 .getRegisteredRoutes()
                 .stream()
-                .flatMap(view -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(view.getTemplate()),
+                .flatMap(view -> Stream.concat(
+                        Stream.of(view.getTemplate()),
                         view.getRouteAliases().stream().map(RouteBaseData::getTemplate)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -118,6 +118,14 @@ class OpenPages {
                 .toList();
     }
 
+    /** Whether a browser's session, named by its cookie, is there and is another person's. */
+    synchronized boolean areOthers(String cookie, String person) {
+        return pages.stream()
+                .filter(known -> !known.reader().person().equals(person))
+                .map(known -> known.browser().getSession())
+                .anyMatch(session -> session != null && session.getId().equals(cookie));
+    }
+
     synchronized int count() {
         return pages.size();
     }
