@@ -55,8 +55,7 @@ final class Questions {
         try (Admin admin = admin()) {
             TopicSetup.ofOneBroker().withClickPartitions(partitions).apply(admin);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "Kafka did not raise the partitions: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException("Kafka did not raise the partitions: " + e.getMessage(), e);
         }
     }
 

@@ -97,16 +97,14 @@ abstract class EachCaller {
 
     @Test
     @TestSecurity(user = "root", roles = Roles.ADMIN)
-    @OidcSecurity(
-            claims = {@Claim(key = "sub", value = "root-id"), @Claim(key = "sid", value = "root-session")})
+    @OidcSecurity(claims = {@Claim(key = "sub", value = "root-id"), @Claim(key = "sid", value = "root-session")})
     void admin() throws Exception {
         opensOnlyWhatIsTheirs(Caller.ADMIN);
     }
 
     @Test
     @TestSecurity(user = "nora", roles = Roles.VIEWER)
-    @OidcSecurity(
-            claims = {@Claim(key = "sub", value = "nora-id"), @Claim(key = "sid", value = "nora-session")})
+    @OidcSecurity(claims = {@Claim(key = "sub", value = "nora-id"), @Claim(key = "sid", value = "nora-session")})
     void viewerOfNobody() throws Exception {
         opensOnlyWhatIsTheirs(Caller.VIEWER_OF_NOBODY);
     }

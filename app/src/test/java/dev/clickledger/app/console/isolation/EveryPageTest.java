@@ -91,13 +91,15 @@ class EveryPageTest extends EachCaller {
         int opened = 0;
         for (String view : app.views()) {
             boolean shown = Objects.requireNonNull(SHOWN_TO.get(view), view).test(caller);
-            opened += opens(caller, page, address(view), "", shown ? Set.of(Outcome.IN) : refusals(caller, view), wrong);
+            opened +=
+                    opens(caller, page, address(view), "", shown ? Set.of(Outcome.IN) : refusals(caller, view), wrong);
             for (String tenant : List.of("acme", "globex")) {
                 if (!caller.of(tenant)) {
                     opened += opens(caller, page, address(view), "tenant=" + tenant, ANY, wrong);
                 }
             }
-            for (String neighbour : shown || !TRIES_NEIGHBOURS.contains(caller) ? List.<String>of() : neighbours(address(view))) {
+            for (String neighbour :
+                    shown || !TRIES_NEIGHBOURS.contains(caller) ? List.<String>of() : neighbours(address(view))) {
                 opened += opens(caller, page, neighbour, "", NOT_IN, wrong);
             }
         }
@@ -168,9 +170,7 @@ class EveryPageTest extends EachCaller {
 
     private static void isClosed(Caller caller, String method, String target) {
         Response answer = caller.asking().urlEncodingEnabled(false).request(method, target);
-        assertThat(answer.statusCode())
-                .as("%s: %s %s", caller, method, target)
-                .isIn(302, 400, 401, 403, 404, 405, 499);
+        assertThat(answer.statusCode()).as("%s: %s %s", caller, method, target).isIn(302, 400, 401, 403, 404, 405, 499);
         assertThat(answer.cookies()).as("%s %s", method, target).doesNotContainKey("JSESSIONID");
         if (answer.statusCode() == 302) {
             assertThat(Outcome.of(answer)).as("%s %s", method, target).isEqualTo(Outcome.SIGN_IN);

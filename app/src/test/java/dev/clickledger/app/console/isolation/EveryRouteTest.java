@@ -181,9 +181,7 @@ class EveryRouteTest extends EachCaller {
                     "/css/..;" + path)) {
                 for (String method : new TreeSet<>(List.of("GET", endpoint.method()))) {
                     Response answer = call(Caller.NOBODY, method, way, endpoint.type());
-                    assertThat(answer.statusCode())
-                            .as("%s %s", method, way)
-                            .isIn(302, 400, 401, 403, 404, 405, 499);
+                    assertThat(answer.statusCode()).as("%s %s", method, way).isIn(302, 400, 401, 403, 404, 405, 499);
                     if (answer.statusCode() == 302) {
                         assertThat(Outcome.of(answer)).as(way).isEqualTo(Outcome.SIGN_IN);
                     }

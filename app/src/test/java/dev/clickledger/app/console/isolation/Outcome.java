@@ -22,9 +22,8 @@ enum Outcome {
     static Outcome of(Response answer) {
         return switch (answer.statusCode()) {
             case 401, 499 -> SIGN_IN;
-            case 302 -> String.valueOf(answer.header("Location")).contains("/protocol/openid-connect/auth")
-                    ? SIGN_IN
-                    : IN;
+            case 302 ->
+                String.valueOf(answer.header("Location")).contains("/protocol/openid-connect/auth") ? SIGN_IN : IN;
             case 403 -> REFUSED;
             case 404 -> NOTHING;
             default -> IN;

@@ -73,10 +73,7 @@ final class Page {
         return switch (channel) {
             case PRESENCE -> in(cookie).get("/presence?page=" + begun.number()).statusCode() == 204;
             case HEARTBEAT ->
-                in(cookie)
-                                .post("/?v-r=heartbeat&v-uiId=" + begun.number())
-                                .statusCode()
-                        == 200;
+                in(cookie).post("/?v-r=heartbeat&v-uiId=" + begun.number()).statusCode() == 200;
             case CHANGES -> {
                 Response answer = says(begun, "");
                 yield answer.statusCode() == 200 && !answer.asString().contains(SESSION_EXPIRED);
@@ -114,7 +111,8 @@ final class Page {
                     .join();
             ear.connected.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             RunningApp.push(begun.pushId(), begun.number(), PUSHED);
-            boolean heard = ear.heard.completeOnTimeout(false, 2, TimeUnit.SECONDS).join();
+            boolean heard =
+                    ear.heard.completeOnTimeout(false, 2, TimeUnit.SECONDS).join();
             socket.abort();
             return heard;
         } catch (CompletionException e) {

@@ -167,6 +167,8 @@ public class RunningApp {
         Consumes consumes = method.getAnnotation(Consumes.class) == null
                 ? resource.getAnnotation(Consumes.class)
                 : method.getAnnotation(Consumes.class);
-        return consumes == null ? "application/json" : Arrays.asList(consumes.value()).getFirst();
+        return consumes == null
+                ? "application/json"
+                : Arrays.asList(consumes.value()).getFirst();
     }
 }

@@ -43,14 +43,24 @@ public class TwoTenants {
             registry.saveTenant(tenant, tenant);
             String campaign = tenant + "-spring";
             registry.save(new Campaign(campaign, tenant, campaign));
-            registry.save(new Ad(tenant + "-boots", tenant, campaign, tenant + "-boots", "https://shop.example/", true, false));
+            registry.save(new Ad(
+                    tenant + "-boots", tenant, campaign, tenant + "-boots", "https://shop.example/", true, false));
             registry.saveSigningKey(tenant, new SigningKey(tenant + "key", new byte[32]));
             addMachine(tenant);
             Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
             counts.add(
                     tenant,
                     new RawCount(
-                            minute, campaign, tenant + "-boots", "VALID", "DE", "PHONE", "DIRECT", 7, 0, "OPEN",
+                            minute,
+                            campaign,
+                            tenant + "-boots",
+                            "VALID",
+                            "DE",
+                            "PHONE",
+                            "DIRECT",
+                            7,
+                            0,
+                            "OPEN",
                             minute));
         }
         await().until(() -> catalog.ad("globex", "globex-boots").isPresent()
