@@ -22,16 +22,16 @@ public final class Clicks {
     }
 
     static ClickEvent at(Instant receivedAt) {
-        return of("shoes", receivedAt);
+        return of(UUID.randomUUID(), receivedAt);
     }
 
-    static ClickEvent of(String adId, Instant receivedAt) {
+    private static ClickEvent of(UUID clickId, Instant receivedAt) {
         return new ClickEvent(
                 UuidCreator.getTimeOrderedEpoch(),
-                UUID.randomUUID(),
+                clickId,
                 "acme",
                 "spring",
-                adId,
+                "shoes",
                 receivedAt,
                 Verdict.VALID,
                 "DE",
@@ -46,6 +46,12 @@ public final class Clicks {
 
     public static List<ClickEvent> many(int count) {
         return IntStream.range(0, count).mapToObj(i -> one()).toList();
+    }
+
+    /** Events of one click, whose order the log keeps. */
+    public static List<ClickEvent> ofOneClick(int count) {
+        UUID clickId = UUID.randomUUID();
+        return IntStream.range(0, count).mapToObj(i -> of(clickId, NOW)).toList();
     }
 
     public static byte[] encoded(ClickEvent event) {

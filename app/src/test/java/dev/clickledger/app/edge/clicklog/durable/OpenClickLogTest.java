@@ -94,7 +94,7 @@ class OpenClickLogTest implements ClickLogContract {
     void clicksOfAnOutageReachKafkaOnceInOrderAndMarked() {
         OpenClickLog log = (OpenClickLog) working();
         kafka.stop();
-        List<ClickEvent> clicks = Clicks.many(400);
+        List<ClickEvent> clicks = Clicks.ofOneClick(400);
         List<AppendOutcome> outcomes = new ArrayList<>();
         try {
             // the first finds out that Kafka is gone
@@ -117,7 +117,7 @@ class OpenClickLogTest implements ClickLogContract {
 
     @Test
     void outageInTheMiddleOfADrainChangesNothingInTheOrder() throws InterruptedException {
-        List<ClickEvent> clicks = Clicks.many(900);
+        List<ClickEvent> clicks = Clicks.ofOneClick(900);
         OpenClickLog down = open(settings().withKafka("127.0.0.1:1"));
         assertThat(append(down, clicks)).allMatch(Spooled.class::isInstance);
         down.close();
@@ -142,7 +142,7 @@ class OpenClickLogTest implements ClickLogContract {
 
     @Test
     void spoolOfAnEarlierProcessDrainsWhenTheNextOneStarts() {
-        List<ClickEvent> clicks = Clicks.many(50);
+        List<ClickEvent> clicks = Clicks.ofOneClick(50);
         OpenClickLog down = open(settings().withKafka("127.0.0.1:1"));
         assertThat(append(down, clicks)).allMatch(Spooled.class::isInstance);
         down.close();
