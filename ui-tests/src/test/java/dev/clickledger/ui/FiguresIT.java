@@ -1,7 +1,5 @@
 package dev.clickledger.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.clickledger.ui.browser.AtDeskAndOnPhone;
 import dev.clickledger.ui.browser.Journey;
 import dev.clickledger.ui.browser.Look;
@@ -46,12 +44,12 @@ class FiguresIT {
                 .expectFigure("reconciled", Pattern.compile("\\d+ ?%"));
         dashboard.expectChart("Clicks by the minute").expectTip(Pattern.compile("\\d+ clicks"));
         dashboard.draws("Repeats").expectChart("Repeats by the minute").expectTip(Pattern.compile("\\d+ repeats"));
-        assertThat(window.address()).contains("show=repeats");
+        window.expectAddress("show=repeats");
         dashboard.draws("Invalid").expectChart("Invalid by the minute").expectTip(Pattern.compile("\\d+ invalid"));
         dashboard.draws("Reconciled").expectChart("Reconciled by the minute").expectTip(Pattern.compile("%|–"));
         dashboard.draws("Change").expectChart("Clicks by the minute");
         dashboard.draws("Clicks").expectTip(Pattern.compile("\\d+ clicks"));
-        assertThat(window.address()).doesNotContain("show=");
+        window.expectAddressWithout("show=");
     }
 
     @AtDeskAndOnPhone

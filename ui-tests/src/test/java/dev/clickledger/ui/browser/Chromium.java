@@ -4,7 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.clickledger.ui.stack.Visitor;
 import java.io.IOException;
@@ -52,12 +51,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(playwright, browser);
     }
 
-    /** A browser without cookies, or with those of an earlier sign-in, that records what happens in it. */
-    BrowserContext context(@Nullable String storage) {
-        return context(storage, "Europe/Berlin");
-    }
-
-    /** The same in that time zone. */
+    /** A browser in that time zone, without cookies or with those of an earlier sign-in. */
     BrowserContext context(@Nullable String storage, String zone) {
         Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setViewportSize(Look.DESKTOP_LIGHT.width(), Look.DESKTOP_LIGHT.height())
@@ -71,8 +65,6 @@ final class Chromium implements AutoCloseable {
         BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(ACTION_MILLIS);
         context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        // pictures along the way would take the time that journeys measure; the documents are enough to look back
-        context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
         return context;
     }
 

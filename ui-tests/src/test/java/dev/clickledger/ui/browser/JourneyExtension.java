@@ -3,6 +3,8 @@ package dev.clickledger.ui.browser;
 import dev.clickledger.ui.stack.RunningStack;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -10,13 +12,16 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a journey the browser's windows. When it fails, a picture and a trace of each are kept in
- * {@code target/failures}.
+ * Gives a journey the browser's windows. When it fails, a picture of each is kept in {@code target/failures}, and of its
+ * second try a trace too: to trace every journey would cost a fifth of all time.
  */
 final class JourneyExtension implements ParameterResolver, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(JourneyExtension.class);
     private static final Path FAILURES = Path.of("target", "failures");
+
+    /** Files of the journeys that have failed once. */
+    private static final Set<String> FAILED = ConcurrentHashMap.newKeySet();
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -27,7 +32,10 @@ final class JourneyExtension implements ParameterResolver, AfterEachCallback {
     public Windows resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        Windows.class, _ -> new Windows(chromium(context), RunningStack.of(context)), Windows.class);
+                        Windows.class,
+                        _ -> new Windows(
+                                chromium(context), RunningStack.of(context), FAILED.contains(fileName(context))),
+                        Windows.class);
     }
 
     @Override
@@ -38,6 +46,7 @@ final class JourneyExtension implements ParameterResolver, AfterEachCallback {
         }
         try {
             if (context.getExecutionException().isPresent()) {
+                FAILED.add(fileName(context));
                 for (Path kept : windows.keep(FAILURES, fileName(context))) {
                     System.out.println("kept: " + kept.toAbsolutePath());
                 }

@@ -230,6 +230,12 @@ public final class Window {
         return this;
     }
 
+    /** Waits until the page's address no longer has that part. */
+    public Window expectAddressWithout(String part) {
+        page.waitForURL(address -> !address.contains(part));
+        return this;
+    }
+
     /** Path and query of where the page is now. */
     public String address() {
         return page.url().replace(url, "");
@@ -350,6 +356,12 @@ public final class Window {
 
     String cookies() {
         return context.storageState();
+    }
+
+    /** Records what happens from now on. */
+    void trace() {
+        // pictures along the way would take the time that journeys measure; the documents are enough to look back
+        context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
     }
 
     void keepTrace(Path file) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The windows that one journey opens. */
 public final class Windows {
@@ -23,24 +24,27 @@ public final class Windows {
 
     private record SignedIn(String cookies, Instant since) {}
 
+    private static final String AT_HOME = "Europe/Berlin";
+
     private final Chromium chromium;
     private final RunningStack stack;
+    private final boolean traced;
     private final List<Window> open = new ArrayList<>();
 
-    Windows(Chromium chromium, RunningStack stack) {
+    Windows(Chromium chromium, RunningStack stack, boolean traced) {
         this.chromium = chromium;
         this.stack = stack;
+        this.traced = traced;
     }
 
     /** A window in which nobody is signed in. */
     public Window open() {
-        return add(new Window(chromium.context(null), stack.url()));
+        return add(null, AT_HOME, stack.url());
     }
 
     /** A window in which somebody is signed in, from an earlier journey where there was one. */
     public Window of(Person person) {
-        String cookies = cookies(person);
-        return add(new Window(chromium.context(cookies), stack.url()));
+        return of(person, AT_HOME);
     }
 
     /** The same, of that size and in those colours. */
@@ -50,14 +54,12 @@ public final class Windows {
 
     /** The same, on a machine whose clock is that of another zone. */
     public Window of(Person person, String zone) {
-        String cookies = cookies(person);
-        return add(new Window(chromium.context(cookies, zone), stack.url()));
+        return add(cookies(person), zone, stack.url());
     }
 
     /** The same, with a line of its own to the app. */
     public Window of(Person person, Look look, Line line) {
-        String cookies = cookies(person);
-        return add(new Window(chromium.context(cookies), line.url())).looksLike(look);
+        return add(cookies(person), AT_HOME, line.url()).looksLike(look);
     }
 
     /**
@@ -73,8 +75,11 @@ public final class Windows {
             Path trace = folder.resolve(file + ".zip");
             Path picture = folder.resolve(file + ".png");
             open.get(i).photograph(picture, true);
-            open.get(i).keepTrace(trace);
-            kept.addAll(List.of(picture, trace));
+            kept.add(picture);
+            if (traced) {
+                open.get(i).keepTrace(trace);
+                kept.add(trace);
+            }
         }
         return kept;
     }
@@ -102,7 +107,11 @@ public final class Windows {
         return cookies;
     }
 
-    private Window add(Window window) {
+    private Window add(@Nullable String cookies, String zone, String url) {
+        Window window = new Window(chromium.context(cookies, zone), url);
+        if (traced) {
+            window.trace();
+        }
         open.add(window);
         return window;
     }
