@@ -97,23 +97,13 @@ final class Page {
 
     /** Whether a WebSocket is opened that hears what is pushed to the page. */
     private boolean pushes() {
-        String address = "ws://127.0.0.1:" + RestAssured.port + "/VAADIN/push?v-r=push&v-uiId=" + begun.number()
-                + "&v-pushId=" + begun.pushId()
-                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1&X-Atmosphere-Transport=websocket"
-                + "&X-Atmosphere-TrackMessageSize=true&Content-Type=application/json;%20charset=UTF-8"
-                + "&X-atmo-protocol=true&X-Vaadin-LastSeenServerSyncId=0";
         Ear ear = new Ear();
         try {
-            WebSocket socket = HTTP.newWebSocketBuilder()
-                    .header("Cookie", "JSESSIONID=" + cookie)
-                    .buildAsync(URI.create(address), ear)
-                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-            ear.connected.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            WebSocket line = line(ear);
             RunningApp.push(begun.pushId(), begun.number(), PUSHED);
             boolean heard =
                     ear.heard.completeOnTimeout(false, 2, TimeUnit.SECONDS).join();
-            socket.abort();
+            line.abort();
             return heard;
         } catch (CompletionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException || e.getCause() instanceof TimeoutException) {
@@ -121,6 +111,39 @@ final class Page {
             }
             throw e;
         }
+    }
+
+    /** The WebSocket over which the page is pushed what it shows. */
+    WebSocket line() {
+        return line(new Ear());
+    }
+
+    /** Asks for such a WebSocket and does not wait for it. */
+    CompletableFuture<WebSocket> asksForALine() {
+        return asksForALine(new Ear());
+    }
+
+    private WebSocket line(Ear ear) {
+        WebSocket line = asksForALine(ear).join();
+        ear.connected.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        return line;
+    }
+
+    private CompletableFuture<WebSocket> asksForALine(Ear ear) {
+        String address = "ws://127.0.0.1:" + RestAssured.port + "/VAADIN/push?v-r=push&v-uiId=" + begun.number()
+                + "&v-pushId=" + begun.pushId()
+                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1&X-Atmosphere-Transport=websocket"
+                + "&X-Atmosphere-TrackMessageSize=true&Content-Type=application/json;%20charset=UTF-8"
+                + "&X-atmo-protocol=true&X-Vaadin-LastSeenServerSyncId=0";
+        return HTTP.newWebSocketBuilder()
+                .header("Cookie", "JSESSIONID=" + cookie)
+                .buildAsync(URI.create(address), ear)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Does something while the page is busy, as with a long answer. */
+    void whileBusy(Runnable work) {
+        RunningApp.whileLocked(begun.pushId(), begun.number(), work);
     }
 
     private static final class Ear implements WebSocket.Listener {

@@ -77,6 +77,17 @@ public class RunningApp {
         }
     }
 
+    /** Does something while nobody else can use the session of a page. */
+    static void whileLocked(String pushId, String number, Runnable work) {
+        UI page = Objects.requireNonNull(PAGES.get(pushId + number), "no such page");
+        page.getSession().lock();
+        try {
+            work.run();
+        } finally {
+            page.getSession().unlock();
+        }
+    }
+
     /**
      * A method of a resource.
      *

@@ -2,6 +2,7 @@ package dev.clickledger.app.console.session.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
 import dev.clickledger.app.console.security.PersonSession;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -118,12 +119,14 @@ class OpenPages {
                 .toList();
     }
 
-    /** Whether a browser's session, named by its cookie, is there and is another person's. */
-    synchronized boolean areOthers(String cookie, String person) {
+    /** What is open in a browser's session, named by its cookie. */
+    synchronized List<OpenPage> in(String cookie) {
         return pages.stream()
-                .filter(known -> !known.reader().person().equals(person))
-                .map(known -> known.browser().getSession())
-                .anyMatch(session -> session != null && session.getId().equals(cookie));
+                .filter(known -> {
+                    WrappedSession session = known.browser().getSession();
+                    return session != null && session.getId().equals(cookie);
+                })
+                .toList();
     }
 
     synchronized int count() {
