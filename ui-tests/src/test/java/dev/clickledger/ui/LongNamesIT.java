@@ -18,11 +18,14 @@ import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The longest names that are permitted, without a place to break, widen no page, and can be read whole. */
 @Journey
+@TestInstance(Lifecycle.PER_CLASS)
 class LongNamesIT {
 
     private static final List<Integer> WIDTHS = List.of(320, 390, 768, 1440);
@@ -31,7 +34,7 @@ class LongNamesIT {
     private static final String SOURCE = "source-" + "w".repeat(57);
     private static final String CLIENT = "Client" + "W".repeat(74);
 
-    private static @Nullable Named made;
+    private @Nullable Named made;
 
     /** What has such names. */
     private record Named(Tenant tenant, String campaign, String ad) {}
@@ -159,7 +162,7 @@ class LongNamesIT {
         assertThat(ad.wholeOfFocused("Adwithaverylongname")).isEqualTo(AD_NAME);
     }
 
-    private static Named named() {
+    private Named named() {
         Named named = made;
         if (named == null) {
             throw new IllegalStateException("nothing has a name yet");

@@ -6,7 +6,8 @@ import dev.clickledger.ui.stack.Accounts;
 import dev.clickledger.ui.stack.Machine;
 import dev.clickledger.ui.stack.RunningStack;
 import dev.clickledger.ui.stack.Tenant;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A tenant of the journeys' own, made once for all of them: what they make there is in nobody's way.
@@ -16,18 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 record OwnTenant(Tenant tenant, Machine machine) {
 
-    private static @Nullable OwnTenant made;
+    /** Journeys that are tried again have another stack. */
+    private static final Map<RunningStack, OwnTenant> MADE = new HashMap<>();
 
     static OwnTenant of(RunningStack stack, Windows windows) {
-        OwnTenant known = made;
-        if (known == null) {
+        return MADE.computeIfAbsent(stack, _ -> {
             Tenant tenant = new Accounts(stack).newTenant();
             FormPage access =
                     windows.of(tenant.editor()).opens("/access").form().expectHeading("Keys and API clients");
-            known = new OwnTenant(tenant, newMachine(stack, access, "Journeys"));
-            made = known;
-        }
-        return known;
+            return new OwnTenant(tenant, newMachine(stack, access, "Journeys"));
+        });
     }
 
     /** Has a client made for a program, as people do, and keeps its secret. */

@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * The recount finds what the stream did not count, or counted wrongly, and everyone sees the corrected figures. Comes
@@ -23,12 +25,13 @@ import org.junit.jupiter.api.Test;
  */
 @Journey
 @Order(Integer.MAX_VALUE)
+@TestInstance(Lifecycle.PER_CLASS)
 class RecountIT {
 
     /** Beyond the oldest minute that these journeys write into. */
     private static final Duration LOG_AGE = Duration.ofMinutes(9);
 
-    private static boolean recounted;
+    private boolean recounted;
 
     /** Everything that is closed is recounted, so that the next run looks only at what a journey adds. */
     @BeforeEach

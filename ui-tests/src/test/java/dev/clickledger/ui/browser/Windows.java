@@ -20,7 +20,10 @@ public final class Windows {
     /** Less than the half hour for which Keycloak renews what was given at a sign-in. */
     private static final Duration GOOD_FOR = Duration.ofMinutes(15);
 
-    private static final Map<Person, SignedIn> SIGNED_IN = new HashMap<>();
+    private static final Map<Account, SignedIn> SIGNED_IN = new HashMap<>();
+
+    /** Journeys that are tried again have another stack. */
+    private record Account(RunningStack stack, Person person) {}
 
     private record SignedIn(String cookies, Instant since) {}
 
@@ -90,10 +93,11 @@ public final class Windows {
     }
 
     private String cookies(Person person) {
-        SignedIn kept = SIGNED_IN.get(person);
+        Account account = new Account(stack, person);
+        SignedIn kept = SIGNED_IN.get(account);
         if (kept == null || kept.since().plus(GOOD_FOR).isBefore(Instant.now())) {
             kept = new SignedIn(signIn(person), Instant.now());
-            SIGNED_IN.put(person, kept);
+            SIGNED_IN.put(account, kept);
         }
         return kept.cookies();
     }
