@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class Json {
     }
 
     static byte[] object(Writer fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(384);
+        ByteArrayBuilder bytes = new ByteArrayBuilder(384);
         try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
             out.writeStartObject();
             fields.write(out);
@@ -51,6 +52,34 @@ final class Json {
             throw new IllegalArgumentException("not readable as JSON: " + e.getMessage(), e);
         }
         return new Fields(values);
+    }
+
+    /** A field of rows, of which millions are written: its name is encoded once. */
+    static final class Field {
+
+        private final SerializedString name;
+
+        Field(String name) {
+            this.name = new SerializedString(name);
+        }
+
+        void write(JsonGenerator out, String value) throws IOException {
+            out.writeFieldName(name);
+            out.writeString(value);
+        }
+
+        void write(JsonGenerator out, long value) throws IOException {
+            out.writeFieldName(name);
+            out.writeNumber(value);
+        }
+
+        String text(Fields in) {
+            return in.text(name.getValue());
+        }
+
+        long number(Fields in) {
+            return in.number(name.getValue());
+        }
     }
 
     /** The fields of one object by name. */

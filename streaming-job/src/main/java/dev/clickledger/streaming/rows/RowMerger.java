@@ -26,6 +26,7 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the rows of counts and writes each one that changed, at most once per interval.
@@ -56,6 +57,11 @@ public final class RowMerger extends AbstractStreamOperator<ClickCount>
     private transient InternalTimerService<VoidNamespace> timers;
     /** By key; the one that was reached last stands last. */
     private transient LinkedHashMap<Long, MinuteRows> inMemory;
+
+    /** The one that was reached last, as a batch has many rows of one key; null when it may have left memory. */
+    private transient @Nullable MinuteRows reached;
+
+    private transient long reachedKey;
 
     private transient long rows;
     private transient StreamRecord<ClickCount> out;
@@ -94,12 +100,13 @@ public final class RowMerger extends AbstractStreamOperator<ClickCount>
 
     @Override
     public void processElement1(StreamRecord<Batch> element) throws Exception {
+        // Flink has set the key of the batch
+        reached = null;
         byte[] bytes = element.getValue().bytes();
         int end = element.getValue().length();
         for (int at = 0; at < end; at += DeltaBytes.length(bytes, at)) {
             int minute = DeltaBytes.minute(bytes, at);
             long key = Shards.key(Shards.of(DeltaBytes.rowHash(bytes, at)), minute);
-            setCurrentKey(key);
             MinuteRows some = rowsOf(key, minute);
             long before = some.size();
             some.add(bytes, at, totals);
@@ -108,6 +115,11 @@ public final class RowMerger extends AbstractStreamOperator<ClickCount>
     }
 
     private MinuteRows rowsOf(long key, int minute) throws Exception {
+        MinuteRows last = reached;
+        if (last != null && key == reachedKey) {
+            return last;
+        }
+        setCurrentKey(key);
         MinuteRows some = inMemory.get(key);
         if (some == null) {
             boolean whole = totals.isEmpty();
@@ -117,6 +129,8 @@ public final class RowMerger extends AbstractStreamOperator<ClickCount>
                 timers.registerEventTimeTimer(VoidNamespace.INSTANCE, closedAt(minute));
             }
         }
+        reached = some;
+        reachedKey = key;
         return some;
     }
 
@@ -132,6 +146,7 @@ public final class RowMerger extends AbstractStreamOperator<ClickCount>
     /** Closes the minute, and the second time forgets it. */
     @Override
     public void onEventTime(InternalTimer<Long, VoidNamespace> timer) throws Exception {
+        reached = null;
         MinuteRows some = inMemory.get(timer.getKey());
         if (Boolean.TRUE.equals(closed.value())) {
             totals.clear();
@@ -164,6 +179,7 @@ public final class RowMerger extends AbstractStreamOperator<ClickCount>
     public void onProcessingTime(InternalTimer<Long, VoidNamespace> timer) {}
 
     private void flush() throws Exception {
+        reached = null;
         Instant now = now();
         for (MinuteRows some : inMemory.values()) {
             some.flush(now, this::write);
@@ -193,6 +209,7 @@ public final class RowMerger extends AbstractStreamOperator<ClickCount>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
+        reached = null;
         for (Iterator<Map.Entry<Long, MinuteRows>> all = inMemory.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<Long, MinuteRows> some = all.next();
             if (some.getValue().saved()) {
