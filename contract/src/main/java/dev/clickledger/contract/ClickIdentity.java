@@ -33,6 +33,13 @@ public final class ClickIdentity {
     /** How many further events of an identity are remembered by their id, the newest ones. */
     public static final int REMEMBERED_REPEATS = 16;
 
+    /**
+     * How far apart two events of one click can lie: the longest life of a token. Further apart they are two clicks,
+     * whichever of them reached the log first. So what an event counts for rests on the events around it alone, and a
+     * record that claims to be from another age is a click there.
+     */
+    public static final Duration LONGEST_CLICK = ImpressionToken.MAX_LIFE;
+
     private ClickIdentity() {}
 
     /** The click of an impression whose token was verified: the impression's own id. */

@@ -2,6 +2,7 @@ package dev.clickledger.contract;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The Kafka topics, their partitions and settings. Locally and in production they are created from here. */
 public enum Topic {
@@ -23,19 +24,32 @@ public enum Topic {
      * order of time, so whoever sees a row of a quarter sees every quarter before it. That rests on there being one
      * partition.
      */
-    QUARTER_COUNTS("quarter-counts", 1, Duration.ofDays(30), Map.of());
+    QUARTER_COUNTS("quarter-counts", 1, Duration.ofDays(30), Map.of()),
+    /**
+     * The {@link CountingRules} of this log as JSON, without a key. The first record counts, for every reader and for ever:
+     * nothing is deleted, and a later record, of somebody who began to write when there was none yet, says nothing. That
+     * is why the topic is not compacted, which would keep the last one.
+     */
+    COUNTING_RULES("counting-rules", 1, Map.of("retention.ms", "-1", "retention.bytes", "-1"));
 
     private final String topicName;
     private final int partitions;
     private final Map<String, String> config;
 
     Topic(String topicName, int partitions, Duration retention, Map<String, String> config) {
+        this(topicName, partitions, with(config, "retention.ms", Long.toString(retention.toMillis())));
+    }
+
+    Topic(String topicName, int partitions, Map<String, String> config) {
         this.topicName = topicName;
         this.partitions = partitions;
-        Map<String, String> all = new java.util.TreeMap<>(config);
-        all.put("cleanup.policy", "delete");
-        all.put("retention.ms", Long.toString(retention.toMillis()));
-        this.config = Map.copyOf(all);
+        this.config = with(config, "cleanup.policy", "delete");
+    }
+
+    private static Map<String, String> with(Map<String, String> config, String name, String value) {
+        Map<String, String> all = new TreeMap<>(config);
+        all.put(name, value);
+        return Map.copyOf(all);
     }
 
     /** Name of the topic on the broker. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clickledger.contract.PinotTables;
 import dev.clickledger.contract.Topic;
 import dev.clickledger.setup.DatabaseRole;
+import dev.clickledger.setup.RulesSetup;
 import dev.clickledger.setup.TableSetup;
 import dev.clickledger.setup.TopicSetup;
 import java.net.URI;
@@ -20,7 +21,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** How each component is asked whether it is ready. Kafka and Pinot are given their topics and tables on the way. */
+/** How each component is asked whether it is ready. Kafka and Pinot are given topics, rules of counts and tables on the way. */
 final class Questions {
 
     private static final String CONSUMER_FACTORY = "org.apache.pinot.plugin.stream.kafka20.KafkaConsumerFactory";
@@ -29,6 +30,7 @@ final class Questions {
 
     private final StackSettings settings;
     private final Ports ports;
+    private final RulesSetup rules = RulesSetup.from(System.getenv());
     private final AtomicBoolean tablesMade = new AtomicBoolean();
 
     Questions(StackSettings settings) {
@@ -43,6 +45,7 @@ final class Questions {
         try (Admin admin = admin()) {
             TopicSetup.ofOneBroker().apply(admin);
         }
+        rules.apply("127.0.0.1:" + ports.of("kafka"));
         return true;
     }
 

@@ -12,10 +12,6 @@ final class StackEnvironment {
     /** Secret of the app's client in Keycloak. */
     static final String CLIENT_SECRET = "clickledger-local";
 
-    /** Times that the environment may set otherwise. */
-    private static final Map<String, String> TIMES =
-            Map.of("LATENESS_BOUND", "PT1M", "CLOSING_MARGIN", "PT1M", "REPEAT_HORIZON", "PT30M");
-
     private final StackSettings settings;
     private final Ports ports;
 
@@ -39,7 +35,6 @@ final class StackEnvironment {
         variables.put("CHECKPOINT_DIR", settings.dataOf("checkpoints").toString());
         variables.put("WAREHOUSE_DIR", settings.dataOf("warehouse").toString());
         variables.put("WORK_DIR", settings.dataOf("work").toString());
-        TIMES.forEach((name, value) -> variables.put(name, System.getenv().getOrDefault(name, value)));
         variables.put("DEMO", "true");
         return variables;
     }

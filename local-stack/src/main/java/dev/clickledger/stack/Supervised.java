@@ -249,6 +249,9 @@ public final class Supervised {
                 }
             } catch (InterruptedException e) {
                 throw e;
+            } catch (IllegalStateException e) {
+                end(current);
+                throw e;
             } catch (Exception e) {
                 trouble = e.toString();
             }

@@ -56,6 +56,25 @@ class SupervisedTest {
     }
 
     @Test
+    void aComponentThatCanNeverBeReadyIsGivenUpAtOnceWithTheReason() {
+        Supervised refused = new Supervised(
+                "refused",
+                () -> launch("exec sleep 300"),
+                () -> {
+                    throw new IllegalStateException("others hold here");
+                },
+                settings(),
+                Progress.printed());
+        refused.startAfter(List.of());
+
+        assertThatExceptionOfType(java.util.concurrent.CompletionException.class)
+                .isThrownBy(() -> refused.firstReady().join())
+                .withMessageContaining("others hold here");
+        assertThat(refused.state()).isEqualTo(Supervised.State.FAILED);
+        assertThat(refused.pid()).as("what is given up and runs on").isEqualTo(-1);
+    }
+
+    @Test
     void aRestartThatWasAskedForIsNoDeath() throws InterruptedException {
         Supervised sleeper = supervised("exec sleep 300");
         sleeper.startAfter(List.of());

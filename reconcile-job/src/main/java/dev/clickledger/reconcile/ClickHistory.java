@@ -1,5 +1,7 @@
 package dev.clickledger.reconcile;
 
+import dev.clickledger.contract.CountingRules;
+import dev.clickledger.contract.ClickIdentity;
 import dev.clickledger.contract.ClickTime;
 import dev.clickledger.reconcile.LoggedEvent.CountRow;
 import java.util.ArrayDeque;
@@ -41,7 +43,7 @@ final class ClickHistory implements Iterator<ClickHistory.Outcome> {
     ClickHistory(Iterator<LoggedEvent> events, CountingRules rules) {
         this.events = events;
         this.latenessBound = rules.latenessBound().toMillis();
-        this.memory = new StreamMemory(rules.repeatHorizon().toMillis());
+        this.memory = new StreamMemory(rules.horizon().toMillis());
     }
 
     /**
@@ -97,7 +99,7 @@ final class ClickHistory implements Iterator<ClickHistory.Outcome> {
         RememberedClick nearest = null;
         for (RememberedClick click : clicks) {
             long distance = click.distance(event.eventTime());
-            if (distance <= CountingRules.LONGEST_CLICK.toMillis()
+            if (distance <= ClickIdentity.LONGEST_CLICK.toMillis()
                     && (nearest == null || distance < nearest.distance(event.eventTime()))) {
                 nearest = click;
             }

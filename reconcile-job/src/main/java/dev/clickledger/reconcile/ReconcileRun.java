@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 
 import dev.clickledger.contract.ClickTime;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.Reconciliation;
 import dev.clickledger.contract.Reconciliation.Status;
 import dev.clickledger.contract.Topic;
@@ -14,7 +15,6 @@ import dev.clickledger.reconcile.io.KafkaTopics;
 import dev.clickledger.reconcile.io.Lake;
 import dev.clickledger.reconcile.io.RunNumbers;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -52,6 +52,7 @@ final class ReconcileRun {
     private final Lake lake;
     private final KafkaTopics kafka;
     private final RunNumbers numbers;
+    private final CountingRules rules;
     private final long runNumber;
     private final String runId;
     private final Instant startedAt;
@@ -64,6 +65,7 @@ final class ReconcileRun {
         this.lake = lake;
         this.kafka = kafka;
         this.numbers = numbers;
+        this.rules = kafka.countingRules();
         this.runNumber = numbers.next();
         this.startedAt = clock.instant();
         this.runId = RunId.at(startedAt);
@@ -73,6 +75,10 @@ final class ReconcileRun {
     RunRecord run() {
         List<RunRecord> runs = lake.runs();
         RunRecord previous = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+        if (previous != null) {
+            // every run demanded the same of the one before it, so this one speaks for all
+            previous.demand(rules);
+        }
         Dataset<Row> cuts = lake.cuts(runs);
 
         Instant asOf = clock.instant();
@@ -93,7 +99,7 @@ final class ReconcileRun {
         SortedSet<Instant> minutes =
                 coveredBy(reach, RecountMinutes.of(log, lake.published(), cuts, previous, closedUntil));
         List<RecountWindow> windows =
-                RecountWindow.cut(minutes, logBegan(asOf), minute -> frontier.behind(minute, settling()));
+                RecountWindow.cut(minutes, logBegan(asOf), minute -> frontier.behind(minute, rules.settling()));
         LOG.info(
                 "run {} {}: archived {} records, recounts {} minutes in {} windows",
                 runNumber,
@@ -112,7 +118,7 @@ final class ReconcileRun {
         RunRecord.Totals totals = new RunRecord.Totals(archived, 0, 0, 0, 0, 0, 0, 0, 0);
         if (!counted.isEmpty()) {
             Dataset<Row> outcomes =
-                    Recount.outcomes(log, counted, config.rules()).persist(StorageLevel.MEMORY_AND_DISK());
+                    Recount.outcomes(log, counted, rules).persist(StorageLevel.MEMORY_AND_DISK());
             if (!minutes.isEmpty()) {
                 totals = reconcile(archived, outcomes, cuts, minutes, windows, end);
             }
@@ -137,7 +143,8 @@ final class ReconcileRun {
                         .flatMap(window -> window.minutes().stream())
                         .toList(),
                 Math.max(highest, runNumber),
-                totals);
+                totals,
+                rules);
         lake.addRun(record);
         return record;
     }
@@ -186,7 +193,7 @@ final class ReconcileRun {
     }
 
     private Instant closedUntil(Instant asOf, @Nullable RunRecord previous) {
-        Instant closed = ClickTime.minuteOf(asOf.minus(settling()));
+        Instant closed = ClickTime.minuteOf(asOf.minus(rules.settling()));
         return previous != null && previous.closedUntil().isAfter(closed) ? previous.closedUntil() : closed;
     }
 
@@ -207,10 +214,6 @@ final class ReconcileRun {
                     reach.appendedAt());
         }
         return covered;
-    }
-
-    private Duration settling() {
-        return config.rules().latenessBound().plus(config.closingMargin());
     }
 
     private RunRecord.Totals reconcile(

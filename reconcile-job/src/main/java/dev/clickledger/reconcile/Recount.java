@@ -1,5 +1,7 @@
 package dev.clickledger.reconcile;
 
+import dev.clickledger.contract.CountingRules;
+import dev.clickledger.contract.ClickIdentity;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_trunc;
@@ -45,7 +47,7 @@ public final class Recount {
                 .join(broadcast(minutes), Columns.names(ClickColumns.MINUTE), "left_semi")
                 .select(Columns.of(ClickColumns.IDENTITY))
                 .distinct();
-        return within(CountingRules.LONGEST_CLICK, wanted, events)
+        return within(ClickIdentity.LONGEST_CLICK, wanted, events)
                 .join(touching, Columns.names(ClickColumns.IDENTITY), "left_semi")
                 .select(Columns.of(History.INPUT.fieldNames()))
                 .groupBy(Columns.of(ClickColumns.IDENTITY))

@@ -46,7 +46,7 @@ final class RememberedClick {
         if (event.eventId().equals(firstEventId)) {
             return false;
         }
-        if (ClickTime.late(event.eventTime(), event.appendedAt(), CountingRules.LONGEST_CLICK.toMillis())) {
+        if (ClickTime.late(event.eventTime(), event.appendedAt(), ClickIdentity.LONGEST_CLICK.toMillis())) {
             return true;
         }
         if (newestEventIds.contains(event.eventId())) {

@@ -1,5 +1,6 @@
 package dev.clickledger.reconcile;
 
+import dev.clickledger.contract.CountingRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param pending minutes before {@code closedUntil} that still want a recount, because the speed layer was behind
  * @param highestRunNumber highest run number known, its own or one met on a topic
  * @param totals what it did
+ * @param rules by which it counted
  */
 public record RunRecord(
         long runNumber,
@@ -30,7 +32,8 @@ public record RunRecord(
         LogOffsets countOffsets,
         List<Instant> pending,
         long highestRunNumber,
-        Totals totals) {
+        Totals totals,
+        CountingRules rules) {
 
     /** Copies the pending minutes. */
     public RunRecord {
@@ -39,7 +42,22 @@ public record RunRecord(
         Objects.requireNonNull(clickOffsets, "clickOffsets");
         Objects.requireNonNull(countOffsets, "countOffsets");
         Objects.requireNonNull(totals, "totals");
+        Objects.requireNonNull(rules, "rules");
         pending = List.copyOf(pending);
+    }
+
+    /**
+     * Refuses to go on from this run by other rules.
+     *
+     * @throws ReconcileAlarm when they are others; the message holds both and says what to do
+     */
+    void demand(CountingRules wanted) {
+        if (!rules.equals(wanted)) {
+            throw new ReconcileAlarm("run " + runNumber + " counted by other rules (" + rules
+                    + ") than topic counting-rules holds (" + wanted + "). Rules of counts that exist do not change."
+                    + " Have setup write the former ones to a new topic counting-rules, or begin anew with an empty"
+                    + " Kafka, an empty CHECKPOINT_DIR and an empty WAREHOUSE_DIR");
+        }
     }
 
     /**

@@ -7,6 +7,8 @@ import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.ClickKeys;
 import dev.clickledger.contract.ClickTime;
+import dev.clickledger.contract.CountingRules;
+import dev.clickledger.contract.CountingRulesJson;
 import dev.clickledger.contract.MinuteState;
 import dev.clickledger.contract.Topic;
 import dev.clickledger.contract.TraitCountKey;
@@ -58,7 +60,7 @@ final class Engines implements AutoCloseable {
         return engines;
     }
 
-    Map<String, String> environment(Duration bound, Duration margin) throws Exception {
+    Map<String, String> environment() throws Exception {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP", kafka.bootstrap());
         environment.put("WAREHOUSE_DIR", directory.resolve("warehouse").toString());
@@ -67,9 +69,24 @@ final class Engines implements AutoCloseable {
         environment.put("JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"));
         environment.put("JDBC_USER", "postgres");
         environment.put("JDBC_PASSWORD", "postgres");
-        environment.put("LATENESS_BOUND", bound.toString());
-        environment.put("CLOSING_MARGIN", margin.toString());
         return environment;
+    }
+
+    /** What the command {@code setup} does; only the first time counts. */
+    void rules(Duration bound, Duration margin) {
+        CountingRules rules = new CountingRules(bound, margin, Duration.ofMinutes(30));
+        producer.send(new ProducerRecord<>(Topic.COUNTING_RULES.topicName(), CountingRulesJson.toJson(rules)));
+        producer.flush();
+    }
+
+    /** As an operator would who begins a new topic of rules. */
+    void forgetRules() throws Exception {
+        TopicPartition rules = new TopicPartition(Topic.COUNTING_RULES.topicName(), 0);
+        try (Admin admin = kafka.admin()) {
+            admin.deleteRecords(Map.of(rules, RecordsToDelete.beforeOffset(-1)))
+                    .all()
+                    .get();
+        }
     }
 
     TopicReader topics() {

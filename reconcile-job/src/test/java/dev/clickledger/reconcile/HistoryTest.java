@@ -33,7 +33,8 @@ class HistoryTest {
     @Test
     void aDayOfHistoryIsCountedAtOnceAndStaysExactThroughKills() throws Exception {
         try (Engines engines = Engines.start(directory, PORT)) {
-            Map<String, String> environment = engines.environment(Duration.ofSeconds(1), Duration.ofSeconds(1));
+            Map<String, String> environment = engines.environment();
+            engines.rules(Duration.ofSeconds(1), Duration.ofSeconds(1));
             Instant yesterday = ClickTime.minuteOf(Instant.now()).minus(Duration.ofHours(24));
             for (int i = 0; i < CLICKS; i++) {
                 sendAnyOf(engines, yesterday.plusMillis(24 * 3_600_000L * i / CLICKS - 300_000));

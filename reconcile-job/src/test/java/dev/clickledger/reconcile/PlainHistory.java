@@ -1,5 +1,7 @@
 package dev.clickledger.reconcile;
 
+import dev.clickledger.contract.CountingRules;
+import dev.clickledger.contract.ClickIdentity;
 import dev.clickledger.reconcile.LoggedEvent.CountRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +83,7 @@ final class PlainHistory {
         LoggedEvent nearest = null;
         for (LoggedEvent other : events.subList(0, index)) {
             long distance = Math.abs(other.eventTime() - time);
-            if (distance > CountingRules.LONGEST_CLICK.toMillis()) {
+            if (distance > ClickIdentity.LONGEST_CLICK.toMillis()) {
                 continue;
             }
             if (nearest == null || closer(distance, other, Math.abs(nearest.eventTime() - time), nearest)) {
@@ -100,7 +102,7 @@ final class PlainHistory {
     private void further(LoggedEvent event, LoggedEvent click) {
         List<String> repeats = Objects.requireNonNull(remembered.get(click));
         List<String> newest = repeats.subList(Math.max(0, repeats.size() - 16), repeats.size());
-        boolean tooLate = event.appendedAt() - event.eventTime() > CountingRules.LONGEST_CLICK.toMillis();
+        boolean tooLate = event.appendedAt() - event.eventTime() > ClickIdentity.LONGEST_CLICK.toMillis();
         if (event.eventId().equals(click.eventId())) {
             kinds.add(Kind.COPY_OF_THE_FIRST);
         } else if (!tooLate && newest.contains(event.eventId())) {
@@ -125,7 +127,7 @@ final class PlainHistory {
             }
             if (counted == null
                     || event.appendedAt() - counted.appendedAt()
-                            > rules.repeatHorizon().toMillis()) {
+                            > rules.horizon().toMillis()) {
                 if (counted != null) {
                     kinds.add(Kind.STREAMED_BEYOND_THE_HORIZON);
                 }

@@ -2,6 +2,7 @@ package dev.clickledger.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.ClickCount;
 import dev.clickledger.contract.ClickCountJson;
 import dev.clickledger.contract.ClickEventCodec;
@@ -28,7 +29,7 @@ class QuarterCountsTest {
     private static final Instant QUARTER_PAST = NOON.plus(ClickTime.QUARTER);
     private static final Instant HALF_PAST = QUARTER_PAST.plus(ClickTime.QUARTER);
     private static final ArchiveReach ALL = new ArchiveReach(Instant.MIN);
-    private static final CountingRules RULES = new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(30));
+    private static final CountingRules RULES = new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
 
     private static SparkSession spark;
 
@@ -147,7 +148,8 @@ class QuarterCountsTest {
                 LogOffsets.START,
                 List.of(pending),
                 7,
-                new RunRecord.Totals(0, 0, 0, 0, 0, 0, 0, 0, 0));
+                new RunRecord.Totals(0, 0, 0, 0, 0, 0, 0, 0, 0),
+                RULES);
     }
 
     /** Each as "time country clicks+repeats". */

@@ -3,7 +3,6 @@ package dev.clickledger.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,33 +18,10 @@ class ReconcileConfigTest {
             "JDBC_PASSWORD", "secret"));
 
     @Test
-    void defaultsAreThoseOfTheLocalStack() {
-        ReconcileConfig config = ReconcileConfig.from(environment);
-
-        assertThat(config.rules().latenessBound()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(config.closingMargin()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(config.rules().repeatHorizon()).isEqualTo(Duration.ofMinutes(30));
-    }
-
-    @Test
     void aMissingSettingIsNamed() {
         environment.remove("WAREHOUSE_DIR");
 
         assertThatThrownBy(() -> ReconcileConfig.from(environment)).hasMessageContaining("WAREHOUSE_DIR");
-    }
-
-    @Test
-    void aDurationThatIsNoneIsNamed() {
-        environment.put("LATENESS_BOUND", "five minutes");
-
-        assertThatThrownBy(() -> ReconcileConfig.from(environment)).hasMessageContaining("LATENESS_BOUND");
-    }
-
-    @Test
-    void aHorizonWithinTheLatenessBoundIsRefused() {
-        environment.put("REPEAT_HORIZON", "PT30S");
-
-        assertThatThrownBy(() -> ReconcileConfig.from(environment)).hasMessageContaining("REPEAT_HORIZON");
     }
 
     @Test

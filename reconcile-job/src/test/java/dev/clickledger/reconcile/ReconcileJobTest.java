@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,13 +71,14 @@ class ReconcileJobTest {
         engines = Engines.start(directory, PORT);
         topics = engines.topics();
         // A lateness bound that ends soon after the last whole minute, so that nobody waits for minutes.
-        Instant now = Instant.now();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         minute = ClickTime.minuteOf(now).minus(Duration.ofMinutes(2));
         earlier = minute.minus(Duration.ofMinutes(20));
         Instant end = minute.plus(Duration.ofMinutes(1));
         Duration bound = Duration.between(end, now).plus(TIME_TO_SEND);
         closes = end.plus(bound).plus(MARGIN);
-        environment = engines.environment(bound, MARGIN);
+        engines.rules(bound, MARGIN);
+        environment = engines.environment();
         config = ReconcileConfig.from(environment);
         spark = Sessions.open(config);
         kafkaTopics = new KafkaTopics(spark, config.kafkaBootstrap());
@@ -300,6 +302,27 @@ class ReconcileJobTest {
         assertThat(run.figure("minutes")).isZero();
         assertThat(topics.ends(Topic.CLICK_COUNTS)).isEqualTo(before);
         assertThat(run.output()).anyMatch(line -> line.contains("left as they are"));
+    }
+
+    @Test
+    @Order(13)
+    void aRunByOtherRulesThanTheRunBeforeIsRefused() throws Exception {
+        String former = kafkaTopics.countingRules().toString();
+        engines.forgetRules();
+        assertThatThrownBy(this::run)
+                .isInstanceOf(ReconcileAlarm.class)
+                .hasMessageContaining("run the command setup with topics and rules");
+        engines.rules(Duration.ofMinutes(29), Duration.ofMinutes(3));
+        long findings = topics.findings().size();
+
+        JobProcess refuses = JobProcess.run(environment);
+
+        assertThat(refuses.exitCode()).isEqualTo(2);
+        assertThat(refuses.output())
+                .anyMatch(line -> line.contains("ALARM")
+                        && line.contains("other rules (" + former + ")")
+                        && line.contains("(lateness bound PT29M, margin PT3M, horizon PT30M)"));
+        assertThat(topics.findings()).hasSize((int) findings);
     }
 
     /** One run inside this process. */

@@ -2,6 +2,7 @@ package dev.clickledger.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.ClickCount;
 import dev.clickledger.contract.ClickCountJson;
 import dev.clickledger.contract.ClickCountKey;
@@ -30,7 +31,7 @@ class ReconciliationStepsTest {
     private static final String SHOES = "shoes";
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration BOUND = Duration.ofMinutes(1);
-    private static final CountingRules RULES = new CountingRules(BOUND, Duration.ofMinutes(30));
+    private static final CountingRules RULES = new CountingRules(BOUND, Duration.ofMinutes(1), Duration.ofMinutes(30));
 
     private static SparkSession spark;
 

@@ -12,7 +12,10 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The command that prepares PostgreSQL, Kafka and Pinot: {@code roles}, {@code topics}, {@code tables} or several, in that order. */
+/**
+ * The command that prepares PostgreSQL, Kafka and Pinot: {@code roles}, {@code topics}, {@code rules}, {@code tables} or
+ * several, in that order.
+ */
 public final class Setup {
 
     private static final Logger LOG = LoggerFactory.getLogger(Setup.class);
@@ -23,8 +26,8 @@ public final class Setup {
     /** Ends with status 1 when an engine refuses, or does not answer for as long as the settings allow. */
     public static void main(String[] arguments) throws InterruptedException {
         List<String> steps = List.of(arguments);
-        if (steps.isEmpty() || !Set.of("roles", "topics", "tables").containsAll(steps)) {
-            System.err.println("usage: Setup roles|topics|tables ...");
+        if (steps.isEmpty() || !Set.of("roles", "topics", "rules", "tables").containsAll(steps)) {
+            System.err.println("usage: Setup roles|topics|rules|tables ...");
             System.exit(2);
         }
         try {
@@ -46,6 +49,9 @@ public final class Setup {
         }
         if (steps.contains("topics")) {
             untilDone(deadline, () -> createTopics(config));
+        }
+        if (steps.contains("rules")) {
+            untilDone(deadline, () -> config.rules().apply(config.kafkaBootstrap()));
         }
         if (steps.contains("tables")) {
             untilDone(deadline, config.tables()::apply);

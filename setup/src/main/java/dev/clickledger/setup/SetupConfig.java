@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param kafkaBootstrap brokers, {@code KAFKA_BOOTSTRAP}
  * @param topics copies of topics, {@code TOPIC_REPLICATION} and {@code TOPIC_MIN_ISR}, and the partitions of
  *     {@code clicks}, {@code CLICK_PARTITIONS}
+ * @param rules the rules of counts, {@code LATENESS_BOUND}, {@code CLOSING_MARGIN} and {@code REPEAT_HORIZON}
  * @param tables where and how tables are made: {@code PINOT_CONTROLLER_URL}, {@code PINOT_CONSUMER_FACTORY},
  *     {@code PINOT_REPLICATION}
  * @param roles where and how roles are made, when {@code POSTGRES_ADMIN_PASSWORD} is set: {@code JDBC_URL},
@@ -20,7 +21,12 @@ import java.util.OptionalInt;
  * @param patience how long to wait for the engines, {@code SETUP_PATIENCE}
  */
 record SetupConfig(
-        String kafkaBootstrap, TopicSetup topics, TableSetup tables, Optional<RoleSetup> roles, Duration patience) {
+        String kafkaBootstrap,
+        TopicSetup topics,
+        RulesSetup rules,
+        TableSetup tables,
+        Optional<RoleSetup> roles,
+        Duration patience) {
 
     static SetupConfig from(Map<String, String> environment) {
         String kafka = required(environment, "KAFKA_BOOTSTRAP");
@@ -30,6 +36,7 @@ record SetupConfig(
                         Short.parseShort(environment.getOrDefault("TOPIC_REPLICATION", "1")),
                         Integer.parseInt(environment.getOrDefault("TOPIC_MIN_ISR", "1")),
                         clickPartitions(environment.getOrDefault("CLICK_PARTITIONS", ""))),
+                RulesSetup.from(environment),
                 new TableSetup(
                         URI.create(required(environment, "PINOT_CONTROLLER_URL")),
                         kafka,

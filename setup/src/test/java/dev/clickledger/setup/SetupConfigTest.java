@@ -3,6 +3,7 @@ package dev.clickledger.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.clickledger.contract.CountingRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ class SetupConfigTest {
                 .isEqualTo(new SetupConfig(
                         "kafka:9092",
                         TopicSetup.ofOneBroker(),
+                        new RulesSetup(new CountingRules(
+                                Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30))),
                         new TableSetup(URI.create("http://pinot:9000"), "kafka:9092", "com.example.Factory", 1),
                         Optional.empty(),
                         Duration.ofMinutes(2)));
@@ -42,6 +45,27 @@ class SetupConfigTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SetupConfig.from(environment))
                 .withMessageContaining("CLICK_PARTITIONS must be a whole number, not many");
+    }
+
+    @Test
+    void readsTheRulesOfCounts() {
+        Map<String, String> environment = new HashMap<>(REQUIRED);
+        environment.put("LATENESS_BOUND", "PT30M");
+        environment.put("CLOSING_MARGIN", "PT20M");
+        environment.put("REPEAT_HORIZON", "PT2H");
+        assertThat(SetupConfig.from(environment).rules())
+                .isEqualTo(new RulesSetup(
+                        new CountingRules(Duration.ofMinutes(30), Duration.ofMinutes(20), Duration.ofHours(2))));
+
+        environment.put("REPEAT_HORIZON", "PT29M");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SetupConfig.from(environment))
+                .withMessageContaining("the horizon PT29M must not be shorter");
+
+        environment.put("CLOSING_MARGIN", "a while");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SetupConfig.from(environment))
+                .withMessageContaining("CLOSING_MARGIN is no ISO 8601 duration such as PT30M: a while");
     }
 
     @Test

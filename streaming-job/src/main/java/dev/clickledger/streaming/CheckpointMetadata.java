@@ -1,5 +1,7 @@
 package dev.clickledger.streaming;
 
+import dev.clickledger.contract.CountingRules;
+import dev.clickledger.streaming.ingest.RecordedRules;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle;
+import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.runtime.state.StreamStateHandle;
 
 /**
@@ -21,8 +24,9 @@ import org.apache.flink.runtime.state.StreamStateHandle;
  *
  * @param damage what is wrong with it, if anything: metadata that cannot be read, or a file of state that is not as it was
  * @param operators uids of the operators whose state it holds
+ * @param rules by which its clicks were counted, if it says so
  */
-record CheckpointMetadata(Optional<String> damage, Set<String> operators) {
+record CheckpointMetadata(Optional<String> damage, Set<String> operators, Optional<CountingRules> rules) {
 
     static CheckpointMetadata of(Path metadata) {
         Collection<OperatorState> states;
@@ -33,18 +37,42 @@ record CheckpointMetadata(Optional<String> damage, Set<String> operators) {
                             metadata.getParent().toString())
                     .getOperatorStates();
         } catch (IOException | RuntimeException e) {
-            return new CheckpointMetadata(Optional.of("its metadata cannot be read, " + e), Set.of());
+            return damaged("its metadata cannot be read, " + e);
+        }
+        Optional<String> damage = subtasks(states)
+                .flatMap(CheckpointMetadata::handles)
+                .flatMap(handle -> damage(handle).stream())
+                .findFirst();
+        if (damage.isPresent()) {
+            return damaged(damage.get());
         }
         Set<String> operators = new TreeSet<>();
         states.stream().flatMap(state -> state.getOperatorUid().stream()).forEach(operators::add);
-        return new CheckpointMetadata(
-                states.stream()
-                        .map(OperatorState::getStates)
-                        .flatMap(Collection::stream)
-                        .flatMap(CheckpointMetadata::handles)
-                        .flatMap(handle -> damage(handle).stream())
-                        .findFirst(),
-                operators);
+        try {
+            return new CheckpointMetadata(Optional.empty(), operators, rules(states));
+        } catch (IOException | RuntimeException e) {
+            return damaged("its rules cannot be read, " + e);
+        }
+    }
+
+    private static CheckpointMetadata damaged(String how) {
+        return new CheckpointMetadata(Optional.of(how), Set.of(), Optional.empty());
+    }
+
+    private static Optional<CountingRules> rules(Collection<OperatorState> states) throws IOException {
+        for (OperatorSubtaskState subtask : subtasks(states).toList()) {
+            for (OperatorStateHandle state : subtask.getManagedOperatorState()) {
+                Optional<CountingRules> rules = RecordedRules.of(state);
+                if (rules.isPresent()) {
+                    return rules;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Stream<OperatorSubtaskState> subtasks(Collection<OperatorState> states) {
+        return states.stream().map(OperatorState::getStates).flatMap(Collection::stream);
     }
 
     private static Stream<StreamStateHandle> handles(OperatorSubtaskState subtask) {

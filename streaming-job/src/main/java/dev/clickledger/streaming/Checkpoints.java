@@ -1,5 +1,7 @@
 package dev.clickledger.streaming;
 
+import dev.clickledger.contract.CountingRules;
+import dev.clickledger.streaming.ingest.RecordedRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,9 +31,11 @@ final class Checkpoints {
      * The newest complete checkpoint of all runs that is not damaged.
      *
      * @param counting uids of operators whose state every checkpoint of this version has
-     * @throws IllegalStateException when that checkpoint is of a version of the job that counted in another way
+     * @param rules by which clicks are counted from now on
+     * @throws IllegalStateException when that checkpoint is of a version of the job that counted in another way, or was
+     *     counted by other rules
      */
-    static Optional<Path> newest(URI checkpointDir, Set<String> counting) {
+    static Optional<Path> newest(URI checkpointDir, Set<String> counting, CountingRules rules) {
         List<FileStatus> complete = new ArrayList<>();
         for (FileStatus run : list(new Path(checkpointDir))) {
             if (run.isDir()) {
@@ -49,8 +53,10 @@ final class Checkpoints {
         for (FileStatus metadata : complete) {
             CheckpointMetadata found = CheckpointMetadata.of(metadata.getPath());
             if (found.damage().isEmpty()) {
-                refuseAnotherWay(metadata.getPath().getParent(), found, counting);
-                return Optional.of(metadata.getPath().getParent());
+                Path checkpoint = metadata.getPath().getParent();
+                refuseAnotherWay(checkpoint, found, counting);
+                RecordedRules.demand(rules, found.rules(), "checkpoint " + checkpoint);
+                return Optional.of(checkpoint);
             }
             // an older one is as good, only more is read again: revisions make what is counted twice invisible
             LOG.warn(
@@ -66,7 +72,7 @@ final class Checkpoints {
             throw new IllegalStateException("checkpoint " + checkpoint + " is of a version of this job that counts in"
                     + " another way: it holds state of " + found.operators() + ", this one needs that of " + counting
                     + ". Start that version, or set CHECKPOINT_DIR to an empty folder: this one then starts from the"
-                    + " log, a repeat horizon back, and the recount corrects what lies before");
+                    + " log, a horizon back, and the recount corrects what lies before");
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.clickledger.streaming;
 
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.streaming.io.KafkaClickLog;
+import dev.clickledger.streaming.io.KafkaCountingRules;
 import dev.clickledger.streaming.io.KafkaSinks;
 import dev.clickledger.streaming.progress.StartPoint;
 import java.time.Instant;
@@ -38,16 +40,20 @@ public final class ClickCountJob {
     private static void runInCluster(JobSettings settings) throws Exception {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(JobConfiguration.inCluster(settings));
+        CountingRules rules = KafkaCountingRules.read(settings.kafkaBootstrap());
         KafkaClickLog log = new KafkaClickLog(settings.kafkaBootstrap());
         // Only a start without any checkpoint uses it, and the cluster does not tell which kind of start this is.
-        build(environment, settings, log, startPoint(log, settings.rules()));
+        build(environment, settings, rules, log, startPoint(log, rules));
         environment.execute(NAME);
     }
 
     private static void runAlone(JobSettings settings) throws Exception {
-        Optional<Path> checkpoint = Checkpoints.newest(settings.checkpointDir(), ClickCountTopology.COUNTING);
+        CountingRules rules = KafkaCountingRules.read(settings.kafkaBootstrap());
+        LOG.info("Counting by {}", rules);
+        Optional<Path> checkpoint =
+                Checkpoints.newest(settings.checkpointDir(), ClickCountTopology.COUNTING, rules);
         KafkaClickLog log = new KafkaClickLog(settings.kafkaBootstrap());
-        StartPoint start = startPoint(log, settings.rules());
+        StartPoint start = startPoint(log, rules);
         if (checkpoint.isPresent()) {
             LOG.info("Going on from checkpoint {}", checkpoint.get());
         } else {
@@ -55,27 +61,32 @@ public final class ClickCountJob {
         }
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(JobConfiguration.of(settings, checkpoint));
-        build(environment, settings, log, start);
+        build(environment, settings, rules, log, start);
         JobClient job = environment.executeAsync(NAME);
         LOG.info("Counting clicks as job {}, web UI on port {}", job.getJobID(), settings.flinkPort());
         endWith(job);
     }
 
     private static void build(
-            StreamExecutionEnvironment environment, JobSettings settings, KafkaClickLog log, StartPoint start) {
+            StreamExecutionEnvironment environment,
+            JobSettings settings,
+            CountingRules rules,
+            KafkaClickLog log,
+            StartPoint start) {
         ClickCountTopology.build(
                 environment,
                 log.source(start),
                 log.ends(),
                 start,
                 KafkaSinks.on(settings.kafkaBootstrap()),
-                settings.rules(),
+                rules,
+                settings.flushInterval(),
                 settings.rowsInMemory());
     }
 
     private static StartPoint startPoint(KafkaClickLog log, CountingRules rules) {
-        Instant countFrom = Instant.now().minus(rules.latenessBound()).minus(rules.closingMargin());
-        return log.startPoint(countFrom.minus(rules.repeatHorizon()), countFrom);
+        Instant countFrom = Instant.now().minus(rules.settling());
+        return log.startPoint(countFrom.minus(rules.horizon()), countFrom);
     }
 
     private static void describe(StartPoint start) {

@@ -1,6 +1,7 @@
 package dev.clickledger.streaming;
 
 import dev.clickledger.contract.ClickCount;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.streaming.identity.ClickCounter;
 import dev.clickledger.streaming.ingest.ClickDecoder;
 import dev.clickledger.streaming.ingest.RawClick;
@@ -12,6 +13,7 @@ import dev.clickledger.streaming.rows.RowMerger;
 import dev.clickledger.streaming.wire.Batch;
 import dev.clickledger.streaming.wire.KeyedHash;
 import dev.clickledger.streaming.wire.Shards;
+import java.time.Duration;
 import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -32,6 +34,8 @@ public final class ClickCountTopology {
      * Adds the job to an environment.
      *
      * @param start where the source starts when there is no checkpoint
+     * @param rules by which clicks are counted; noted in every checkpoint
+     * @param flushInterval how often a changed row is written at most
      * @param rowsInMemory how many rows each task keeps in memory at most
      */
     public static void build(
@@ -41,11 +45,12 @@ public final class ClickCountTopology {
             StartPoint start,
             ClickCountSinks sinks,
             CountingRules rules,
+            Duration flushInterval,
             int rowsInMemory) {
         SingleOutputStreamOperator<Batch> decoded = environment
                 .fromSource(clicks, WatermarkStrategy.noWatermarks(), "clicks", RawClick.TYPE)
                 .uid("clicks")
-                .transform("decode", Batch.TYPE, new ClickDecoder(rules.latenessBound(), KeyedHash.randomKey()))
+                .transform("decode", Batch.TYPE, new ClickDecoder(rules, KeyedHash.randomKey()))
                 .uid("ingest");
         DataStream<Long> progress = decoded.getSideOutput(ClickDecoder.POSITIONS)
                 .transform("read-progress", Types.LONG, new ReadProgress(logEnds, start))
@@ -58,7 +63,7 @@ public final class ClickCountTopology {
                 .transform(
                         "count",
                         Batch.TYPE,
-                        new ClickCounter(rules.repeatHorizon(), rules.closingMargin(), rules.flushInterval(), start))
+                        new ClickCounter(rules.horizon(), rules.margin(), flushInterval, start))
                 .uid("identity")
                 .setMaxParallelism(Shards.COUNT)
                 .keyBy(Batch::key, Types.LONG)
@@ -67,7 +72,7 @@ public final class ClickCountTopology {
                         "merge",
                         ClickCountSerializer.TYPE,
                         new RowMerger(
-                                rules.latenessBound(), rules.closingMargin(), rules.flushInterval(), rowsInMemory))
+                                rules.latenessBound(), rules.margin(), flushInterval, rowsInMemory))
                 .uid("rows")
                 .setMaxParallelism(Shards.COUNT);
         counts.sinkTo(sinks.counts()).name("click-counts").uid("click-counts");

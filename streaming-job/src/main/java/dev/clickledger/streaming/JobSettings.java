@@ -20,8 +20,7 @@ import org.apache.flink.configuration.MemorySize;
  * @param rowsInMemory {@code ROWS_IN_MEMORY}, default 500000: rows of counts that each task keeps in memory, before it
  *     leaves them to the state backend
  * @param flinkPort {@code FLINK_PORT}, default 8081: web UI and REST on the loopback address
- * @param rules {@code LATENESS_BOUND}, {@code CLOSING_MARGIN} (default one minute each), {@code REPEAT_HORIZON} (default
- *     30 minutes), {@code FLUSH_INTERVAL} (default one second)
+ * @param flushInterval {@code FLUSH_INTERVAL}, default one second: how often a changed row is written at most
  * @param checkpointInterval {@code CHECKPOINT_INTERVAL}, default five seconds
  * @param parallelism {@code PARALLELISM}, default 2
  */
@@ -32,7 +31,7 @@ record JobSettings(
         MemorySize managedMemory,
         int rowsInMemory,
         int flinkPort,
-        CountingRules rules,
+        Duration flushInterval,
         Duration checkpointInterval,
         int parallelism) {
 
@@ -53,11 +52,7 @@ record JobSettings(
                 read(environment, "MANAGED_MEMORY", "128m", MemorySize::parse),
                 read(environment, "ROWS_IN_MEMORY", "500000", Integer::parseInt),
                 read(environment, "FLINK_PORT", "8081", Integer::parseInt),
-                new CountingRules(
-                        read(environment, "LATENESS_BOUND", "PT1M", Duration::parse),
-                        read(environment, "CLOSING_MARGIN", "PT1M", Duration::parse),
-                        read(environment, "REPEAT_HORIZON", "PT30M", Duration::parse),
-                        read(environment, "FLUSH_INTERVAL", "PT1S", Duration::parse)),
+                read(environment, "FLUSH_INTERVAL", "PT1S", JobSettings::flushInterval),
                 read(environment, "CHECKPOINT_INTERVAL", "PT5S", Duration::parse),
                 read(environment, "PARALLELISM", "2", Integer::parseInt));
     }
@@ -74,6 +69,14 @@ record JobSettings(
             throw new IllegalArgumentException("neither hashmap nor rocksdb");
         }
         return text;
+    }
+
+    private static Duration flushInterval(String text) {
+        Duration interval = Duration.parse(text);
+        if (interval.toMillis() < 1) {
+            throw new IllegalArgumentException("not at least a millisecond");
+        }
+        return interval;
     }
 
     private static <T> T read(

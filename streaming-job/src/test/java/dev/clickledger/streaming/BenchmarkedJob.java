@@ -1,10 +1,12 @@
 package dev.clickledger.streaming;
 
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.streaming.ingest.RawClick;
 import dev.clickledger.streaming.progress.LogEnds;
 import dev.clickledger.streaming.progress.StartPoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.connector.source.Source;
@@ -37,7 +39,8 @@ public final class BenchmarkedJob {
                 ends,
                 new StartPoint(Map.of(), Long.MIN_VALUE),
                 sinks,
-                settings.rules(),
+                new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30)),
+                settings.flushInterval(),
                 settings.rowsInMemory());
         environment.executeAsync("throughput");
     }

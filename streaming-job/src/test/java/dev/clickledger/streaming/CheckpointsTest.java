@@ -3,11 +3,16 @@ package dev.clickledger.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.clickledger.contract.CountingRules;
+import dev.clickledger.contract.CountingRulesJson;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +21,7 @@ import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.runtime.state.OperatorStreamStateHandle;
 import org.apache.flink.runtime.state.filesystem.FileStateHandle;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckpointsTest {
 
     private static final Set<String> OPERATORS = Set.of("counter");
+    private static final CountingRules RULES =
+            new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(30));
+    private static final String HEADER = "what else an operator keeps";
 
     @TempDir
     private Path directory;
@@ -31,7 +40,7 @@ class CheckpointsTest {
     @Test
     void noneWhereNoJobHasRun() {
         assertThat(newest()).isEmpty();
-        assertThat(Checkpoints.newest(directory.resolve("not-there").toUri(), OPERATORS))
+        assertThat(Checkpoints.newest(directory.resolve("not-there").toUri(), OPERATORS, RULES))
                 .isEmpty();
     }
 
@@ -85,24 +94,72 @@ class CheckpointsTest {
                 .withMessageContaining("set CHECKPOINT_DIR to an empty folder");
     }
 
+    @Test
+    void oneThatWasCountedByOtherRulesIsRefusedWithBothAndAWayOn() throws IOException {
+        saved("a1/chk-1", 1_000);
+        CountingRules others = new CountingRules(RULES.latenessBound(), Duration.ofMinutes(3), RULES.horizon());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Checkpoints.newest(directory.toUri(), OPERATORS, others))
+                .withMessageContaining("chk-1")
+                .withMessageContaining("(lateness bound PT1M, margin PT2M, horizon PT30M)")
+                .withMessageContaining("(lateness bound PT1M, margin PT3M, horizon PT30M)")
+                .withMessageContaining("Have setup write the former ones to a new topic counting-rules");
+    }
+
+    @Test
+    void oneThatDoesNotSayItsRulesIsRefusedWithAWayOn() throws IOException {
+        saved("a1/chk-1", 1_000, "counter", Map.of());
+
+        assertThatIllegalStateException()
+                .isThrownBy(this::newest)
+                .withMessageContaining("does not say by which rules")
+                .withMessageContaining("Set CHECKPOINT_DIR to an empty folder");
+    }
+
+    @Test
+    void oneWhoseRulesCannotBeReadIsLeftAside() throws IOException {
+        Path whole = saved("a1/chk-1", 1_000);
+        Path state = saved("a1/chk-2", 2_000).resolve("state");
+        Files.write(state, new byte[(int) Files.size(state)]);
+
+        assertThat(newest()).contains(whole);
+    }
+
     private Optional<Path> newest() {
-        return Checkpoints.newest(directory.toUri(), OPERATORS).map(found -> Path.of(found.toUri()));
+        return Checkpoints.newest(directory.toUri(), OPERATORS, RULES).map(found -> Path.of(found.toUri()));
     }
 
     private Path saved(String name, long millis) throws IOException {
         return saved(name, millis, "counter");
     }
 
-    /** A checkpoint as Flink writes it, of one operator whose state lies in a file. */
     private Path saved(String name, long millis, String uid) throws IOException {
+        OperatorStateHandle.StateMetaInfo rules = new OperatorStateHandle.StateMetaInfo(
+                new long[] {HEADER.length()}, OperatorStateHandle.Mode.UNION);
+        return saved(name, millis, uid, Map.of("counting-rules", rules));
+    }
+
+    /** A checkpoint as Flink writes it, of one operator whose state lies in a file. */
+    private Path saved(
+            String name, long millis, String uid, Map<String, OperatorStateHandle.StateMetaInfo> states)
+            throws IOException {
         Path checkpoint = Files.createDirectories(directory.resolve(name));
-        Path state = Files.writeString(checkpoint.resolve("state"), "the state of an operator");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeBytes(HEADER);
+            byte[] rules = CountingRulesJson.toJson(RULES);
+            out.writeInt(rules.length);
+            out.write(rules);
+        }
+        Path state = Files.write(checkpoint.resolve("state"), bytes.toByteArray());
         OperatorState operator = new OperatorState(uid, uid, new OperatorID(1, 2), 1, 128);
         operator.putState(
                 0,
                 OperatorSubtaskState.builder()
                         .setManagedOperatorState(new OperatorStreamStateHandle(
-                                Map.of(), new FileStateHandle(new org.apache.flink.core.fs.Path(state.toUri()), 24)))
+                                states,
+                                new FileStateHandle(new org.apache.flink.core.fs.Path(state.toUri()), bytes.size())))
                         .build());
         Path metadata = checkpoint.resolve("_metadata");
         try (OutputStream out = Files.newOutputStream(metadata)) {

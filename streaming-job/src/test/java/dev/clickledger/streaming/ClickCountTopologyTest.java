@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clickledger.contract.ClickCount;
 import dev.clickledger.contract.ClickEventCodec;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.MinuteState;
 import dev.clickledger.streaming.ingest.RawClick;
 import dev.clickledger.streaming.progress.FixedLogEnds;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -37,8 +39,10 @@ class ClickCountTopologyTest {
             .setNumberSlotsPerTaskManager(2)
             .build());
 
-    private static final CountingRules RULES = new CountingRules(
-            Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30), Duration.ofMillis(100));
+    private static final CountingRules RULES =
+            new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
+    private static final CountingRules OTHERS =
+            new CountingRules(Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofMinutes(30));
 
     private final ClickEventCodec codec = new ClickEventCodec();
     private final List<RawClick> log = new ArrayList<>();
@@ -90,14 +94,51 @@ class ClickCountTopologyTest {
                 .hasStackTraceContaining("start a newer streaming job");
     }
 
+    @Test
+    void noCheckpointThatWasCountedByOtherRulesIsRestored() throws Exception {
+        append(codec.encode(event(1, 1, NOON)), NOON);
+        JobClient first = start();
+        Awaitility.await("a checkpoint with state")
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> newest(RULES).isPresent() && last().isPresent());
+        first.cancel().get();
+        org.apache.flink.core.fs.Path checkpoint = newest(RULES).orElseThrow();
+
+        assertThatThrownBy(() -> newest(OTHERS))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(RULES.toString())
+                .hasMessageContaining(OTHERS.toString());
+        // as in a cluster, which restores what nobody has looked at before
+        JobClient refuses = start(OTHERS, Optional.of(checkpoint));
+        assertThatThrownBy(() -> refuses.getJobExecutionResult().get())
+                .hasStackTraceContaining("was counted by other rules (" + RULES)
+                .hasStackTraceContaining(OTHERS.toString());
+        append(codec.encode(event(2, 2, NOON)), NOON);
+        JobClient goesOn = start(RULES, Optional.of(checkpoint));
+        Awaitility.await("the restored job's count")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> last().map(ClickCount::clicks).equals(Optional.of(2L)));
+        goesOn.cancel().get();
+    }
+
+    private Optional<org.apache.flink.core.fs.Path> newest(CountingRules rules) {
+        return Checkpoints.newest(checkpoints.toUri(), ClickCountTopology.COUNTING, rules);
+    }
+
     private void append(byte[] value, long appendedAt) {
         log.add(new RawClick(value, 0, log.size(), appendedAt));
     }
 
     private JobClient start() throws Exception {
+        return start(RULES, Optional.empty());
+    }
+
+    private JobClient start(CountingRules rules, Optional<org.apache.flink.core.fs.Path> checkpoint) throws Exception {
         JobSettings settings = JobSettings.from(
                 Map.of("CHECKPOINT_DIR", checkpoints.toString(), "CHECKPOINT_INTERVAL", "PT0.2S", "PARALLELISM", "2"));
-        Configuration configuration = JobConfiguration.of(settings, Optional.empty());
+        Configuration configuration = JobConfiguration.of(settings, checkpoint);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         ClickCountTopology.build(
                 environment,
@@ -105,7 +146,8 @@ class ClickCountTopologyTest {
                 new FixedLogEnds(),
                 new StartPoint(Map.of(0, 0L), Long.MIN_VALUE),
                 Collected.sinks(),
-                RULES,
+                rules,
+                Duration.ofMillis(100),
                 1_000);
         return environment.executeAsync("test");
     }

@@ -21,11 +21,7 @@ class JobSettingsTest {
                         MemorySize.ofMebiBytes(128),
                         500_000,
                         8081,
-                        new CountingRules(
-                                Duration.ofMinutes(1),
-                                Duration.ofMinutes(1),
-                                Duration.ofMinutes(30),
-                                Duration.ofSeconds(1)),
+                        Duration.ofSeconds(1),
                         Duration.ofSeconds(5),
                         2));
     }
@@ -39,9 +35,6 @@ class JobSettingsTest {
                         Map.entry("ROWS_IN_MEMORY", "7"),
                         Map.entry("KAFKA_BOOTSTRAP", "kafka:9092"),
                         Map.entry("FLINK_PORT", "18081"),
-                        Map.entry("LATENESS_BOUND", "PT30M"),
-                        Map.entry("CLOSING_MARGIN", "PT20M"),
-                        Map.entry("REPEAT_HORIZON", "PT2H"),
                         Map.entry("FLUSH_INTERVAL", "PT0.5S"),
                         Map.entry("CHECKPOINT_INTERVAL", "PT1M"),
                         Map.entry("PARALLELISM", "8"))))
@@ -52,11 +45,7 @@ class JobSettingsTest {
                         MemorySize.ofMebiBytes(2_048),
                         7,
                         18081,
-                        new CountingRules(
-                                Duration.ofMinutes(30),
-                                Duration.ofMinutes(20),
-                                Duration.ofHours(2),
-                                Duration.ofMillis(500)),
+                        Duration.ofMillis(500),
                         Duration.ofMinutes(1),
                         8));
     }
@@ -70,9 +59,9 @@ class JobSettingsTest {
 
     @Test
     void settingThatCannotBeReadIsNamed() {
-        assertThatThrownBy(() -> JobSettings.from(Map.of("CHECKPOINT_DIR", "/c", "REPEAT_HORIZON", "half an hour")))
+        assertThatThrownBy(() -> JobSettings.from(Map.of("CHECKPOINT_DIR", "/c", "CHECKPOINT_INTERVAL", "half an hour")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("REPEAT_HORIZON")
+                .hasMessageContaining("CHECKPOINT_INTERVAL")
                 .hasMessageContaining("half an hour");
     }
 
@@ -84,11 +73,10 @@ class JobSettingsTest {
                 .hasMessageContaining("forst");
     }
 
-    /** A copy of an event that is not late must find that event remembered. */
     @Test
-    void horizonShorterThanTheLatenessBoundIsRefused() {
-        assertThatThrownBy(() -> JobSettings.from(Map.of("CHECKPOINT_DIR", "/c", "REPEAT_HORIZON", "PT59S")))
+    void flushIntervalOfNothingIsRefused() {
+        assertThatThrownBy(() -> JobSettings.from(Map.of("CHECKPOINT_DIR", "/c", "FLUSH_INTERVAL", "PT0.0009S")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("repeat horizon");
+                .hasMessageContaining("FLUSH_INTERVAL");
     }
 }

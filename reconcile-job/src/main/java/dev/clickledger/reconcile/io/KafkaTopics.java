@@ -1,10 +1,13 @@
 package dev.clickledger.reconcile.io;
 
 import dev.clickledger.contract.ClickCountJson;
+import dev.clickledger.contract.CountingRules;
+import dev.clickledger.contract.CountingRulesJson;
 import dev.clickledger.contract.ReconciliationJson;
 import dev.clickledger.contract.Revision;
 import dev.clickledger.contract.Topic;
 import dev.clickledger.reconcile.LogOffsets;
+import dev.clickledger.reconcile.ReconcileAlarm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,6 +106,29 @@ public final class KafkaTopics implements AutoCloseable {
                 .option("kafka.enable.idempotence", "true")
                 .option("topic", topic.topicName())
                 .save();
+    }
+
+    /**
+     * The rules by which to count, the first record of {@code counting-rules}.
+     *
+     * @throws ReconcileAlarm when there is none
+     */
+    public CountingRules countingRules() {
+        Topic topic = Topic.COUNTING_RULES;
+        List<byte[]> first = exists(topic) ? messagesAt(topic, begins(topic), 0) : List.of();
+        if (first.isEmpty()) {
+            throw new ReconcileAlarm("topic " + topic.topicName() + " at " + bootstrap
+                    + " does not say by which rules to count: run the command setup with topics and rules");
+        }
+        return CountingRulesJson.fromJson(first.get(0));
+    }
+
+    private boolean exists(Topic topic) {
+        try {
+            return admin.listTopics().names().get().contains(topic.topicName());
+        } catch (ExecutionException | InterruptedException e) {
+            throw failed("asking for the topics", e);
+        }
     }
 
     /** The highest run number on {@code reconciliations}, or 0: numbers grow, so the last message of each partition has it. */

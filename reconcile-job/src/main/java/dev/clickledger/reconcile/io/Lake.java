@@ -3,11 +3,14 @@ package dev.clickledger.reconcile.io;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.hours;
 
+import dev.clickledger.contract.CountingRulesJson;
 import dev.clickledger.reconcile.ClickColumns;
 import dev.clickledger.reconcile.CountColumns;
 import dev.clickledger.reconcile.LogOffsets;
+import dev.clickledger.reconcile.ReconcileAlarm;
 import dev.clickledger.reconcile.RunRecord;
 import dev.clickledger.reconcile.TraitColumns;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +56,8 @@ public final class Lake {
             .add("corrected", DataTypes.LongType, false)
             .add("unexplained", DataTypes.LongType, false)
             .add("backfilled", DataTypes.LongType, false)
-            .add("behind", DataTypes.LongType, false);
+            .add("behind", DataTypes.LongType, false)
+            .add("counting_rules", DataTypes.StringType, false);
 
     private static final StructType FINISHED_RUN =
             new StructType().add("run_number", DataTypes.LongType, false).add("click_offsets", offsetsType(), false);
@@ -64,7 +68,11 @@ public final class Lake {
         this.spark = spark;
     }
 
-    /** Opens the lake and creates the tables that are missing. */
+    /**
+     * Opens the lake and creates the tables that are missing.
+     *
+     * @throws ReconcileAlarm when a table is of a former version of the job
+     */
     public static Lake open(SparkSession spark) {
         Lake lake = new Lake(spark);
         spark.sql("CREATE NAMESPACE IF NOT EXISTS " + CATALOG + ".clickledger");
@@ -77,6 +85,7 @@ public final class Lake {
 
     private void create(String table, StructType schema, Column... partitioning) {
         if (spark.catalog().tableExists(table)) {
+            demandColumns(table, schema);
             return;
         }
         var writer = spark.createDataFrame(new ArrayList<Row>(), schema)
@@ -94,6 +103,16 @@ public final class Lake {
             }
         } catch (TableAlreadyExistsException e) {
             throw new IllegalStateException("table " + table + " was created by another process just now", e);
+        }
+    }
+
+    private void demandColumns(String table, StructType schema) {
+        List<String> missing = new ArrayList<>(List.of(schema.fieldNames()));
+        missing.removeAll(List.of(spark.table(table).schema().fieldNames()));
+        if (!missing.isEmpty()) {
+            throw new ReconcileAlarm("table " + table + " is of a former version of this job, without " + missing
+                    + ": set WAREHOUSE_DIR to an empty folder. The next run archives anew what Kafka still holds, and"
+                    + " leaves older minutes as they are");
         }
     }
 
@@ -160,7 +179,8 @@ public final class Lake {
                 totals.corrected(),
                 totals.unexplained(),
                 totals.backfilled(),
-                totals.behind());
+                totals.behind(),
+                new String(CountingRulesJson.toJson(run.rules()), StandardCharsets.UTF_8));
         append(RUNS, spark.createDataFrame(List.of(row), RUN));
     }
 
@@ -193,7 +213,8 @@ public final class Lake {
                         row.getLong(15),
                         row.getLong(16),
                         row.getLong(17),
-                        row.getLong(18)));
+                        row.getLong(18)),
+                CountingRulesJson.fromJson(row.getString(19).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static LogOffsets offsets(Map<Integer, Long> byPartition) {

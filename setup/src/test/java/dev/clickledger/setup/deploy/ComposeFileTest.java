@@ -50,6 +50,16 @@ class ComposeFileTest {
                 .isSubsetOf(Program.allRead());
     }
 
+    /** Two programs that were told the rules could be told different ones. */
+    @Test
+    void tellsTheRulesOfCountsToSetupAlone() {
+        assertThat(compose.services())
+                .filteredOn(service -> compose.environment(service).keySet().stream()
+                        .anyMatch(List.of("LATENESS_BOUND", "CLOSING_MARGIN", "REPEAT_HORIZON")::contains))
+                .containsExactly("setup");
+        assertThat(compose.service("setup").path("command").toString()).contains("\"topics\",\"rules\"");
+    }
+
     @Test
     void usesEveryVariableOfTheEnvFileAndNoOther() {
         assertThat(compose.variables()).isEqualTo(compose.defaults().keySet());

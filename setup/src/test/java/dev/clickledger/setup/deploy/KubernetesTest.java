@@ -123,11 +123,26 @@ class KubernetesTest {
 
     @Test
     void waitsLongerForLateClicksThanALaptop() {
-        assertThat(base.environment("FlinkDeployment", "streaming-job"))
+        assertThat(base.environment("Job", "setup"))
                 .containsEntry("LATENESS_BOUND", "PT30M")
                 .containsEntry("CLOSING_MARGIN", "PT30M");
+        assertThat(trial.environment("Job", "setup"))
+                .containsEntry("LATENESS_BOUND", "PT1M")
+                .containsEntry("CLOSING_MARGIN", "PT1M");
         assertThat(base.environment("StatefulSet", "redirect")).containsEntry("DEMO", "false");
         assertThat(base.environment("Deployment", "console")).containsEntry("DEMO", "false");
+    }
+
+    /** Two programs that were told the rules could be told different ones. */
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void tellsTheRulesOfCountsToSetupAlone(String kind, String name, Program program) {
+        for (Manifests manifests : List.of(base, trial)) {
+            assertThat(manifests.environment(kind, name).keySet().stream()
+                            .filter(List.of("LATENESS_BOUND", "CLOSING_MARGIN", "REPEAT_HORIZON")::contains))
+                    .hasSize(program == Program.SETUP ? 3 : 0);
+        }
+        assertThat(base.pod("Job", "setup").at("/containers/0/args").toString()).contains("rules");
     }
 
     static Stream<Arguments> roles() {

@@ -50,16 +50,22 @@ enum Program {
             "\"([A-Z]{4,}(?:_[A-Z]+)*)\"",
             Set.of()),
     SETUP(
-            "setup/src/main/java/dev/clickledger/setup/SetupConfig.java",
+            List.of(
+                    "setup/src/main/java/dev/clickledger/setup/SetupConfig.java",
+                    "setup/src/main/java/dev/clickledger/setup/RulesSetup.java"),
             "\"([A-Z]{4,}(?:_[A-Z]+)*)\"",
             Set.of("POSTGRES_ADMIN_USER"));
 
-    private final String source;
+    private final List<String> sources;
     private final Pattern variable;
     private final Set<String> leftToDefault;
 
     Program(String source, String variable, Set<String> leftToDefault) {
-        this.source = source;
+        this(List.of(source), variable, leftToDefault);
+    }
+
+    Program(List<String> sources, String variable, Set<String> leftToDefault) {
+        this.sources = sources;
         this.variable = Pattern.compile(variable);
         this.leftToDefault = leftToDefault;
     }
@@ -95,6 +101,10 @@ enum Program {
     }
 
     private List<Path> files() {
+        return sources.stream().flatMap(source -> files(source).stream()).toList();
+    }
+
+    private static List<Path> files(String source) {
         try (Stream<Path> files = Files.walk(SourceTree.path(source))) {
             return files.filter(Files::isRegularFile)
                     .filter(file ->

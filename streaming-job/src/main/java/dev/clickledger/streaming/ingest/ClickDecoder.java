@@ -2,11 +2,12 @@ package dev.clickledger.streaming.ingest;
 
 import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.ClickTime;
+import dev.clickledger.contract.CountingRules;
+import dev.clickledger.contract.CountingRulesJson;
 import dev.clickledger.contract.DecodeResult;
 import dev.clickledger.streaming.progress.Position;
 import dev.clickledger.streaming.wire.Batch;
 import dev.clickledger.streaming.wire.FlushTimer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
@@ -23,7 +24,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Turns raw records into batches of clicks, sets malformed and late ones aside, and tells with every checkpoint how far it
- * has read each partition.
+ * has read each partition. It goes on from no checkpoint that was counted by other rules, before any click passes.
  */
 public final class ClickDecoder extends AbstractStreamOperator<Batch>
         implements OneInputStreamOperator<RawClick, Batch>, BoundedOneInput {
@@ -42,6 +43,7 @@ public final class ClickDecoder extends AbstractStreamOperator<Batch>
     /** How long a click waits for others of its shard at most. */
     private static final long BATCH_MILLIS = 20;
 
+    private final CountingRules rules;
     private final long latenessBoundMillis;
     private final byte[] newHashKey;
 
@@ -49,6 +51,7 @@ public final class ClickDecoder extends AbstractStreamOperator<Batch>
     private transient ClickFields fields;
     private transient ListState<byte[]> storedHashKey;
     private transient byte[] hashKey;
+    private transient ListState<byte[]> storedRules;
     private transient ClickBatches batches;
     private transient Counter malformed;
     private transient Counter late;
@@ -60,11 +63,13 @@ public final class ClickDecoder extends AbstractStreamOperator<Batch>
     /**
      * Decodes.
      *
+     * @param rules what is late; noted in every checkpoint
      * @param newHashKey key of {@link dev.clickledger.streaming.wire.KeyedHash}, where no checkpoint has one: the same for every task
      */
     @SuppressWarnings("NullAway.Init") // Flink calls initializeState() and open() before any record
-    public ClickDecoder(Duration latenessBound, byte[] newHashKey) {
-        latenessBoundMillis = latenessBound.toMillis();
+    public ClickDecoder(CountingRules rules, byte[] newHashKey) {
+        this.rules = rules;
+        latenessBoundMillis = rules.latenessBound().toMillis();
         this.newHashKey = newHashKey.clone();
     }
 
@@ -73,8 +78,10 @@ public final class ClickDecoder extends AbstractStreamOperator<Batch>
         super.initializeState(context);
         storedHashKey = context.getOperatorStateStore()
                 .getUnionListState(new ListStateDescriptor<>("hash-key", BytePrimitiveArraySerializer.INSTANCE));
+        storedRules = context.getOperatorStateStore().getUnionListState(RecordedRules.STATE);
         hashKey = newHashKey;
         if (context.isRestored()) {
+            RecordedRules.demand(rules, storedRules);
             for (byte[] stored : storedHashKey.get()) {
                 hashKey = stored;
             }
@@ -159,6 +166,7 @@ public final class ClickDecoder extends AbstractStreamOperator<Batch>
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         storedHashKey.update(List.of(hashKey));
+        storedRules.update(List.of(CountingRulesJson.toJson(rules)));
     }
 
     @Override

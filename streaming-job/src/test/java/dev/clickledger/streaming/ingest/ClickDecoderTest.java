@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clickledger.contract.ClickEventCodec;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.streaming.progress.Position;
 import dev.clickledger.streaming.wire.Batch;
 import dev.clickledger.streaming.wire.KeyedHash;
@@ -25,13 +26,15 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class ClickDecoderTest {
 
+    private static final CountingRules RULES = new CountingRules(BOUND, BOUND, BOUND);
+
     private final ClickEventCodec codec = new ClickEventCodec();
     private OneInputStreamOperatorTestHarness<RawClick, Batch> harness;
 
     @BeforeEach
     void open() throws Exception {
         harness = new OneInputStreamOperatorTestHarness<>(
-                new ClickDecoder(BOUND, KeyedHash.randomKey()), new RawClick.Serializer());
+                new ClickDecoder(RULES, KeyedHash.randomKey()), new RawClick.Serializer());
         harness.open();
     }
 
@@ -130,7 +133,7 @@ class ClickDecoderTest {
         byte[] before = harness.extractOutputValues().get(0).bytes();
         harness.close();
         harness = new OneInputStreamOperatorTestHarness<>(
-                new ClickDecoder(BOUND, KeyedHash.randomKey()), new RawClick.Serializer());
+                new ClickDecoder(RULES, KeyedHash.randomKey()), new RawClick.Serializer());
         harness.initializeState(state);
         harness.open();
         read(codec.encode(event(1, 2, NOON)), 0, NOON);

@@ -1,5 +1,7 @@
 package dev.clickledger.streaming.io;
 
+import dev.clickledger.contract.CountingRules;
+import dev.clickledger.contract.CountingRulesJson;
 import dev.clickledger.contract.Topic;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
 /** The local stack's broker with all topics, on free ports. */
@@ -64,6 +69,14 @@ final class Kafka implements AutoCloseable {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
+        }
+    }
+
+    /** Adds rules to the topic of rules, whatever stands there. */
+    void addRules(CountingRules rules) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topic.COUNTING_RULES.topicName(), CountingRulesJson.toJson(rules)));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.clickledger.streaming.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clickledger.contract.ClickCountKey;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,10 +24,6 @@ class KilledJobIT {
     private static final long CLICKS_PER_SECOND = SOAK ? 5_000 : 1_500;
     private static final Duration LATENESS_BOUND = Duration.ofSeconds(10);
     private static final Map<String, String> SETTINGS = Map.of(
-            "LATENESS_BOUND",
-            LATENESS_BOUND.toString(),
-            "CLOSING_MARGIN",
-            "PT10S",
             "CHECKPOINT_INTERVAL",
             "PT2S",
             // state on the heap is killed with the whole local stack
@@ -42,6 +39,7 @@ class KilledJobIT {
         try (Kafka kafka = Kafka.start(directory);
                 ClickWriter writer = new ClickWriter(
                         kafka.bootstrapServers(), new SimulatedClicks(7, 40, LATENESS_BOUND.plusSeconds(5)))) {
+            kafka.addRules(new CountingRules(LATENESS_BOUND, Duration.ofSeconds(10), Duration.ofMinutes(30)));
             CompletableFuture<Void> writing = writeWhileKilling(kafka, writer);
             try (StreamingJob last = StreamingJob.start(kafka, directory, SETTINGS)) {
                 last.awaitRunning();

@@ -8,17 +8,18 @@ import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.ClickKeys;
 import dev.clickledger.contract.ClickTime;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.DecodeResult;
 import dev.clickledger.contract.MinuteState;
 import dev.clickledger.contract.Topic;
 import dev.clickledger.streaming.ClickCountTopology;
-import dev.clickledger.streaming.CountingRules;
 import dev.clickledger.streaming.progress.StartPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,7 +67,7 @@ class RaisedPartitionsIT {
     void everyClickIsCountedAndNoMinuteIsClosedBeforeTheNewPartitionsAreRead() throws Exception {
         try (Kafka kafka = Kafka.start(directory);
                 KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
-            Instant closing = Instant.now().plus(UNTIL_CLOSING);
+            Instant closing = Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(UNTIL_CLOSING);
             Instant minute = ClickTime.minuteOf(closing.minus(SMALLEST_BOUND)).minusSeconds(60);
             Duration bound = Duration.between(minute.plusSeconds(60), closing);
             JobClient job = start(kafka, bound);
@@ -114,33 +115,18 @@ class RaisedPartitionsIT {
                 log.ends(),
                 start,
                 KafkaSinks.on(kafka.bootstrapServers()),
-                new CountingRules(bound, MARGIN, Duration.ofMinutes(30), Duration.ofMillis(500)),
+                new CountingRules(bound, MARGIN, Duration.ofMinutes(30)),
+                Duration.ofMillis(500),
                 1_000);
         return environment.executeAsync("raised partitions");
     }
 
     /** By the command that an operator runs. */
     private void raise(Kafka kafka) throws IOException, InterruptedException {
-        try (JavaProcess setup = JavaProcess.start(
-                "../setup/target/classes:../contract/target/classes:"
-                        + Files.readString(Path.of("../local-stack/kafka/target/classpath.txt"))
-                                .strip(),
-                "dev.clickledger.setup.Setup",
-                List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-                List.of("topics"),
-                Map.of(
-                        "KAFKA_BOOTSTRAP",
-                        kafka.bootstrapServers(),
-                        "CLICK_PARTITIONS",
-                        Integer.toString(AFTER),
-                        "PINOT_CONTROLLER_URL",
-                        "http://127.0.0.1:9",
-                        "PINOT_CONSUMER_FACTORY",
-                        "none"),
-                directory.resolve("setup.log"))) {
-            assertThat(setup.exitStatus(20))
-                    .as(Files.readString(directory.resolve("setup.log")))
-                    .isZero();
+        Path log = directory.resolve("setup.log");
+        try (JavaProcess setup =
+                SetupCommand.start(kafka, log, "topics", Map.of("CLICK_PARTITIONS", Integer.toString(AFTER)))) {
+            assertThat(setup.exitStatus(20)).as(Files.readString(log)).isZero();
         }
     }
 
