@@ -25,8 +25,9 @@ public record CountingRules(Duration latenessBound, Duration margin, Duration ho
         check("margin", margin);
         check("horizon", horizon);
         if (horizon.compareTo(latenessBound) < 0) {
-            throw new IllegalArgumentException("the horizon " + horizon + " must not be shorter than the lateness bound "
-                    + latenessBound + ": a copy that is not late would count as a click");
+            throw new IllegalArgumentException(
+                    "the horizon " + horizon + " must not be shorter than the lateness bound " + latenessBound
+                            + ": a copy that is not late would count as a click");
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.clickledger.reconcile;
 
-import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.ClickIdentity;
 import dev.clickledger.contract.ClickTime;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.reconcile.LoggedEvent.CountRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -12,11 +12,7 @@ import java.util.Objects;
  * @param workDir scratch space that may be lost between runs, {@code WORK_DIR}
  * @param database where run numbers come from, {@code JDBC_URL}, {@code JDBC_USER}, {@code JDBC_PASSWORD}
  */
-public record ReconcileConfig(
-        String kafkaBootstrap,
-        String warehouse,
-        Path workDir,
-        Database database) {
+public record ReconcileConfig(String kafkaBootstrap, String warehouse, Path workDir, Database database) {
 
     /** Checks the values. */
     public ReconcileConfig {

@@ -117,8 +117,7 @@ final class ReconcileRun {
 
         RunRecord.Totals totals = new RunRecord.Totals(archived, 0, 0, 0, 0, 0, 0, 0, 0);
         if (!counted.isEmpty()) {
-            Dataset<Row> outcomes =
-                    Recount.outcomes(log, counted, rules).persist(StorageLevel.MEMORY_AND_DISK());
+            Dataset<Row> outcomes = Recount.outcomes(log, counted, rules).persist(StorageLevel.MEMORY_AND_DISK());
             if (!minutes.isEmpty()) {
                 totals = reconcile(archived, outcomes, cuts, minutes, windows, end);
             }

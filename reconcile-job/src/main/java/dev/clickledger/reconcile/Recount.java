@@ -1,11 +1,11 @@
 package dev.clickledger.reconcile;
 
-import dev.clickledger.contract.CountingRules;
-import dev.clickledger.contract.ClickIdentity;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_trunc;
 
+import dev.clickledger.contract.ClickIdentity;
+import dev.clickledger.contract.CountingRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;

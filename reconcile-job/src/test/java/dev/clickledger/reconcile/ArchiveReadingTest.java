@@ -2,8 +2,8 @@ package dev.clickledger.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.ClickEventCodec;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.reconcile.io.Lake;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +27,8 @@ class ArchiveReadingTest {
     private static final int DAYS = 200;
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant LAST = NOON.plus(Duration.ofDays(DAYS - 1));
-    private static final CountingRules RULES = new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
+    private static final CountingRules RULES =
+            new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
 
     @TempDir
     private Path warehouse;

@@ -2,8 +2,8 @@ package dev.clickledger.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.ClickTime;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.reconcile.ClickHistory.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class ClickHistoryTest {
 
-    private static final CountingRules RULES = new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
+    private static final CountingRules RULES =
+            new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
     private static final long NOON = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
 
     private final List<LoggedEvent> events = new ArrayList<>();

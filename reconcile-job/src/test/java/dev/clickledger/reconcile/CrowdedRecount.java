@@ -10,10 +10,10 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.timestamp_millis;
 import static org.apache.spark.sql.functions.when;
 
-import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.ClickCount;
 import dev.clickledger.contract.ClickCountJson;
 import dev.clickledger.contract.ClickCountKey;
+import dev.clickledger.contract.CountingRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +34,8 @@ import org.apache.spark.storage.StorageLevel;
 final class CrowdedRecount {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final CountingRules RULES = new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
+    private static final CountingRules RULES =
+            new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
 
     private CrowdedRecount() {}
 

@@ -1,7 +1,7 @@
 package dev.clickledger.reconcile;
 
-import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.ClickIdentity;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.reconcile.LoggedEvent.CountRow;
 import java.time.Instant;
 import java.util.ArrayList;

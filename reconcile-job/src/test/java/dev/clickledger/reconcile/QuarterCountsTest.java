@@ -2,11 +2,11 @@ package dev.clickledger.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.ClickCount;
 import dev.clickledger.contract.ClickCountJson;
 import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.ClickTime;
+import dev.clickledger.contract.CountingRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,8 @@ class QuarterCountsTest {
     private static final Instant QUARTER_PAST = NOON.plus(ClickTime.QUARTER);
     private static final Instant HALF_PAST = QUARTER_PAST.plus(ClickTime.QUARTER);
     private static final ArchiveReach ALL = new ArchiveReach(Instant.MIN);
-    private static final CountingRules RULES = new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
+    private static final CountingRules RULES =
+            new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
 
     private static SparkSession spark;
 

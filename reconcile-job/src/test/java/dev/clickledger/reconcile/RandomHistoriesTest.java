@@ -2,8 +2,8 @@ package dev.clickledger.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.ClickTime;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.reconcile.LoggedEvent.CountRow;
 import dev.clickledger.reconcile.PlainHistory.Kind;
 import java.time.Duration;
@@ -25,7 +25,8 @@ class RandomHistoriesTest {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long NOON = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
-    private static final CountingRules RULES = new CountingRules(Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofMinutes(30));
+    private static final CountingRules RULES =
+            new CountingRules(Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofMinutes(30));
 
     private final Random random = new Random(11);
 

@@ -2,12 +2,12 @@ package dev.clickledger.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.ClickCount;
 import dev.clickledger.contract.ClickCountJson;
 import dev.clickledger.contract.ClickCountKey;
 import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.ClickEventCodec;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.Reconciliation.Status;
 import java.time.Duration;
 import java.time.Instant;

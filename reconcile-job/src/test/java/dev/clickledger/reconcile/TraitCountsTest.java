@@ -2,10 +2,10 @@ package dev.clickledger.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.ClickEvent;
 import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.ClickTrait;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.TraitCount;
 import dev.clickledger.contract.TraitCountJson;
 import dev.clickledger.contract.Verdict;
@@ -31,7 +31,8 @@ class TraitCountsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant ONE = NOON.plusSeconds(3600);
-    private static final CountingRules RULES = new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
+    private static final CountingRules RULES =
+            new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
 
     private static SparkSession spark;
 

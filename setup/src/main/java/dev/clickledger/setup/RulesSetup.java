@@ -71,8 +71,8 @@ public record RulesSetup(CountingRules rules) {
             write(kafkaBootstrap);
             recorded = recorded(kafkaBootstrap);
         }
-        demand(recorded.orElseThrow(() -> new IllegalStateException("topic " + WHERE.topic() + " does not hold what was"
-                + " written to it")));
+        demand(recorded.orElseThrow(
+                () -> new IllegalStateException("topic " + WHERE.topic() + " lost what was just written to it")));
         LOG.info("rules of counts: {}", rules);
     }
 

@@ -50,8 +50,7 @@ public final class ClickCountJob {
     private static void runAlone(JobSettings settings) throws Exception {
         CountingRules rules = KafkaCountingRules.read(settings.kafkaBootstrap());
         LOG.info("Counting by {}", rules);
-        Optional<Path> checkpoint =
-                Checkpoints.newest(settings.checkpointDir(), ClickCountTopology.COUNTING, rules);
+        Optional<Path> checkpoint = Checkpoints.newest(settings.checkpointDir(), ClickCountTopology.COUNTING, rules);
         KafkaClickLog log = new KafkaClickLog(settings.kafkaBootstrap());
         StartPoint start = startPoint(log, rules);
         if (checkpoint.isPresent()) {

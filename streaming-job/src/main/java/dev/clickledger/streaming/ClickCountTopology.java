@@ -60,10 +60,7 @@ public final class ClickCountTopology {
                 .broadcast();
         DataStream<ClickCount> counts = decoded.keyBy(Batch::key, Types.LONG)
                 .connect(progress)
-                .transform(
-                        "count",
-                        Batch.TYPE,
-                        new ClickCounter(rules.horizon(), rules.margin(), flushInterval, start))
+                .transform("count", Batch.TYPE, new ClickCounter(rules.horizon(), rules.margin(), flushInterval, start))
                 .uid("identity")
                 .setMaxParallelism(Shards.COUNT)
                 .keyBy(Batch::key, Types.LONG)
@@ -71,8 +68,7 @@ public final class ClickCountTopology {
                 .transform(
                         "merge",
                         ClickCountSerializer.TYPE,
-                        new RowMerger(
-                                rules.latenessBound(), rules.margin(), flushInterval, rowsInMemory))
+                        new RowMerger(rules.latenessBound(), rules.margin(), flushInterval, rowsInMemory))
                 .uid("rows")
                 .setMaxParallelism(Shards.COUNT);
         counts.sinkTo(sinks.counts()).name("click-counts").uid("click-counts");

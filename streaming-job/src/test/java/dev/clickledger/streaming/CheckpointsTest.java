@@ -135,14 +135,13 @@ class CheckpointsTest {
     }
 
     private Path saved(String name, long millis, String uid) throws IOException {
-        OperatorStateHandle.StateMetaInfo rules = new OperatorStateHandle.StateMetaInfo(
-                new long[] {HEADER.length()}, OperatorStateHandle.Mode.UNION);
+        OperatorStateHandle.StateMetaInfo rules =
+                new OperatorStateHandle.StateMetaInfo(new long[] {HEADER.length()}, OperatorStateHandle.Mode.UNION);
         return saved(name, millis, uid, Map.of("counting-rules", rules));
     }
 
     /** A checkpoint as Flink writes it, of one operator whose state lies in a file. */
-    private Path saved(
-            String name, long millis, String uid, Map<String, OperatorStateHandle.StateMetaInfo> states)
+    private Path saved(String name, long millis, String uid, Map<String, OperatorStateHandle.StateMetaInfo> states)
             throws IOException {
         Path checkpoint = Files.createDirectories(directory.resolve(name));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

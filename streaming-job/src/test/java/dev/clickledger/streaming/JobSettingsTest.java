@@ -59,7 +59,8 @@ class JobSettingsTest {
 
     @Test
     void settingThatCannotBeReadIsNamed() {
-        assertThatThrownBy(() -> JobSettings.from(Map.of("CHECKPOINT_DIR", "/c", "CHECKPOINT_INTERVAL", "half an hour")))
+        assertThatThrownBy(
+                        () -> JobSettings.from(Map.of("CHECKPOINT_DIR", "/c", "CHECKPOINT_INTERVAL", "half an hour")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("CHECKPOINT_INTERVAL")
                 .hasMessageContaining("half an hour");

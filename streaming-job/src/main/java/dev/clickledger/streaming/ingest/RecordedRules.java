@@ -56,9 +56,10 @@ public final class RecordedRules {
      */
     public static void demand(CountingRules rules, Optional<CountingRules> recorded, String checkpoint) {
         if (recorded.isEmpty()) {
-            throw new IllegalStateException(checkpoint + " does not say by which rules its clicks were counted: it is of"
-                    + " a former version of this job. Set CHECKPOINT_DIR to an empty folder: this one then starts from"
-                    + " the log, a horizon back, and the recount corrects what lies before");
+            throw new IllegalStateException(
+                    checkpoint + " does not say by which rules its clicks were counted: it is of a former version of"
+                            + " this job. Set CHECKPOINT_DIR to an empty folder: this one then starts from the log, a"
+                            + " horizon back, and the recount corrects what lies before");
         }
         if (!recorded.get().equals(rules)) {
             throw new IllegalStateException(checkpoint + " was counted by other rules (" + recorded.get()
