@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -111,7 +112,7 @@ class ClickCountTopologyTest {
                 .hasMessageContaining(OTHERS.toString());
         // as in a cluster, which restores what nobody has looked at before
         JobClient refuses = start(OTHERS, Optional.of(checkpoint));
-        assertThatThrownBy(() -> refuses.getJobExecutionResult().get())
+        assertThatThrownBy(() -> refuses.getJobExecutionResult().get(30, TimeUnit.SECONDS))
                 .hasStackTraceContaining("was counted by other rules (" + RULES)
                 .hasStackTraceContaining(OTHERS.toString());
         append(codec.encode(event(2, 2, NOON)), NOON);
