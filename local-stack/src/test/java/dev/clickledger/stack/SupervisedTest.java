@@ -67,8 +67,9 @@ class SupervisedTest {
                 Progress.printed());
         refused.startAfter(List.of());
 
-        assertThatExceptionOfType(java.util.concurrent.CompletionException.class)
-                .isThrownBy(() -> refused.firstReady().join())
+        assertThat(refused.firstReady())
+                .failsWithin(PATIENCE)
+                .withThrowableOfType(java.util.concurrent.ExecutionException.class)
                 .withMessageContaining("others hold here");
         assertThat(refused.state()).isEqualTo(Supervised.State.FAILED);
         assertThat(refused.pid()).as("what is given up and runs on").isEqualTo(-1);
