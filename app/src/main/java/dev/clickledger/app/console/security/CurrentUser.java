@@ -126,6 +126,8 @@ public class CurrentUser {
                 ? OrganizationClaim.of(token.getClaim(OrganizationClaim.NAME))
                         .only()
                         .map(TenantScope::new)
+                        // whoever named their organization so would read and change what is the platform's
+                        .filter(tenant -> !tenant.equals(TenantScope.PLATFORM))
                 : Optional.empty();
     }
 

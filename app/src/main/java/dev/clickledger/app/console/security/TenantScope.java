@@ -3,6 +3,9 @@ package dev.clickledger.app.console.security;
 /** The right to read one tenant's ads and clicks. */
 public final class TenantScope implements Scope {
 
+    /** The platform's own tenant, to which no organization belongs: the clicks by which it watches itself are its. */
+    public static final TenantScope PLATFORM = new TenantScope("clickledger-itself");
+
     private final String tenantId;
 
     TenantScope(String tenantId) {

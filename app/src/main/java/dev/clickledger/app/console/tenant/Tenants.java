@@ -1,6 +1,7 @@
 package dev.clickledger.app.console.tenant;
 
 import dev.clickledger.app.console.security.PlatformScope;
+import dev.clickledger.app.console.security.TenantScope;
 import dev.clickledger.app.database.Database;
 import dev.clickledger.app.database.Sql;
 import jakarta.inject.Singleton;
@@ -29,25 +30,22 @@ public class Tenants {
      */
     public record Tenant(String id, String name, boolean demo, long campaigns, long ads) {}
 
-    /** All tenants by name. */
+    /** All tenants by name, but for the platform's own, which is no advertiser. */
     public List<Tenant> all(PlatformScope scope) {
         Objects.requireNonNull(scope, "scope");
         return database.read(
                 "listing tenants",
                 sql -> sql.rows(
                         """
-                select tenant.id, tenant.name, tenant.demo,
-                  (select count(*) from campaign where tenant_id = tenant.id and not archived),
-                  (select count(*) from ad join campaign on campaign.id = ad.campaign_id
-                    where tenant_id = tenant.id and not ad.archived)
-                from tenant order by tenant.name, tenant.id
-                """,
+                        select tenant.id, tenant.name, tenant.demo,
+                          (select count(*) from campaign where tenant_id = tenant.id and not archived),
+                          (select count(*) from ad join campaign on campaign.id = ad.campaign_id
+                            where tenant_id = tenant.id and not ad.archived)
+                        from tenant where tenant.id <> ? order by tenant.name, tenant.id
+                        """,
                         row -> new Tenant(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getBoolean(3),
-                                row.getLong(4),
-                                row.getLong(5))));
+                                row.getString(1), row.getString(2), row.getBoolean(3), row.getLong(4), row.getLong(5)),
+                        TenantScope.PLATFORM.tenantId()));
     }
 
     /** Whether there is such a tenant. */

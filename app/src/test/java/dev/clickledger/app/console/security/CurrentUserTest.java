@@ -61,6 +61,16 @@ class CurrentUserTest {
     }
 
     @Test
+    void nobodyBelongsToThePlatformsOwnTenant() {
+        String own = TenantScope.PLATFORM.tenantId();
+
+        assertThat(user("eve", Roles.EDITOR, List.of(own), Optional.empty()).tenantScope())
+                .isEmpty();
+        assertThat(user("eve", Roles.EDITOR, List.of(own), Optional.empty()).editScope())
+                .isEmpty();
+    }
+
+    @Test
     void aPersonHasASessionAndAMachineHasNone() {
         assertThat(signedIn(new Token("alice", List.of("acme"), "4f1c")).person())
                 .isTrue();
