@@ -58,6 +58,8 @@ final class StackEnvironment {
         variables.put("OIDC_CLIENT_SECRET", CLIENT_SECRET);
         variables.put(StackSecrets.MACHINES, secrets().machines());
         variables.put("SESSION_KEY", "local-session-key-change-me-in-production");
+        variables.put("FLINK_URL", "http://127.0.0.1:" + ports.of("flink"));
+        variables.put("HEARTBEAT_EVERY", System.getenv().getOrDefault("HEARTBEAT_EVERY", "PT5S"));
         putPasswords(variables, DatabaseRole.OWNER, DatabaseRole.CONSOLE, DatabaseRole.REDIRECT);
         return variables;
     }

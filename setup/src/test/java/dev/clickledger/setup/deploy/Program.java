@@ -27,6 +27,9 @@ enum Program {
                     "JDBC_PASSWORD_CONSOLE",
                     "KEYCLOAK_URL",
                     "PINOT_BROKER_URL",
+                    "FLINK_URL",
+                    "HEARTBEAT_URL",
+                    "HEARTBEAT_EVERY",
                     "WORK_DIR")),
     /** The app in the role of those who sign in. */
     CONSOLE(

@@ -37,6 +37,7 @@ class EveryPageTest extends EachCaller {
             Map.entry("import", EDITS),
             Map.entry("admin", ADMIN),
             Map.entry("admin/audit", ADMIN),
+            Map.entry("admin/system", ADMIN),
             Map.entry("admin/tenants", ADMIN));
 
     /** What answers within the pages; all but the first three are Vaadin's own. */

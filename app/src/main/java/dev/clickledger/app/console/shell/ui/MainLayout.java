@@ -63,7 +63,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                     link("/access", "Access"));
         }
         if (user.platformScope().isPresent() && !user.visiting()) {
-            nav.add(link("/admin", "Recounts"), link("/admin/tenants", "Tenants"), link("/admin/audit", "Audit"));
+            nav.add(
+                    link("/admin", "Recounts"),
+                    link("/admin/system", "System"),
+                    link("/admin/tenants", "Tenants"),
+                    link("/admin/audit", "Audit"));
         }
 
         if (links.size() < 2) {
