@@ -85,6 +85,7 @@ enum View {
     SIGN_IN_REFUSED(null, "/", window -> window.signIn().refuses("nobody-here", "and no password")),
     TENANTS(Person.ADMIN, "/admin/tenants", "Tenants"),
     AUDIT(Person.ADMIN, "/admin/audit", "Audit"),
+    SYSTEM(Person.ADMIN, "/admin/system", window -> window.system().expectShown()),
     RECOUNTS(Person.ADMIN, "/admin", window -> window.recounts().expectShown()),
     NOT_FOUND(Person.ACME_EDITOR, "/?ad=no-such-ad", window -> window.notice().expectNotFound()),
     NO_ACCESS(Person.ACME_EDITOR, "/admin", window -> window.notice().expectRefused()),

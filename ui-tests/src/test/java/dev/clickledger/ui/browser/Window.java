@@ -23,6 +23,7 @@ import dev.clickledger.ui.pages.LinkPage;
 import dev.clickledger.ui.pages.NoticePage;
 import dev.clickledger.ui.pages.RecountsPage;
 import dev.clickledger.ui.pages.SignInPage;
+import dev.clickledger.ui.pages.SystemPage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -272,6 +273,11 @@ public final class Window {
     /** What it shows, as the page over recounts. */
     public RecountsPage recounts() {
         return new RecountsPage(page);
+    }
+
+    /** What it shows, as the page about the platform itself. */
+    public SystemPage system() {
+        return new SystemPage(page);
     }
 
     /** What it shows, as a page that only says something. */

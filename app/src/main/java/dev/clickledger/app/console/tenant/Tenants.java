@@ -37,12 +37,12 @@ public class Tenants {
                 "listing tenants",
                 sql -> sql.rows(
                         """
-                        select tenant.id, tenant.name, tenant.demo,
-                          (select count(*) from campaign where tenant_id = tenant.id and not archived),
-                          (select count(*) from ad join campaign on campaign.id = ad.campaign_id
-                            where tenant_id = tenant.id and not ad.archived)
-                        from tenant where tenant.id <> ? order by tenant.name, tenant.id
-                        """,
+                select tenant.id, tenant.name, tenant.demo,
+                  (select count(*) from campaign where tenant_id = tenant.id and not archived),
+                  (select count(*) from ad join campaign on campaign.id = ad.campaign_id
+                    where tenant_id = tenant.id and not ad.archived)
+                from tenant where tenant.id <> ? order by tenant.name, tenant.id
+                """,
                         row -> new Tenant(
                                 row.getString(1), row.getString(2), row.getBoolean(3), row.getLong(4), row.getLong(5)),
                         TenantScope.PLATFORM.tenantId()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long clicks take to be seen.
@@ -34,16 +35,15 @@ public record HeartbeatState(
                 .findFirst();
     }
 
-    /** How long half of them took at most; one that was never seen took longer than all others. */
+    /** How long half of them took at most; one that was lost took as long as it was waited for. */
     public Optional<Duration> median() {
-        List<Duration> sorted =
-                recent.stream().map(HeartbeatState::length).sorted().toList();
+        List<Duration> sorted = waits().sorted().toList();
         return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get((sorted.size() - 1) / 2));
     }
 
     /** How long the slowest took. */
     public Optional<Duration> worst() {
-        return recent.stream().map(HeartbeatState::length).max(Duration::compareTo);
+        return waits().max(Duration::compareTo);
     }
 
     /** How many were never seen. */
@@ -59,7 +59,10 @@ public record HeartbeatState(
                 .orElse(Duration.ZERO);
     }
 
-    private static Duration length(Reading reading) {
-        return reading.took();
+    /** Without those that were never on their way: how fast they failed tells nothing. */
+    private Stream<Duration> waits() {
+        return recent.stream()
+                .filter(reading -> reading.seen() || reading.outcome() == Reading.Outcome.LOST)
+                .map(Reading::took);
     }
 }

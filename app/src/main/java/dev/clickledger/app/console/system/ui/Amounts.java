@@ -50,7 +50,12 @@ record Amounts(Locale locale) {
         return fraction(perSecond, perSecond < 10 ? 1 : 0) + " /s";
     }
 
-    String whole(long number) {
+    /** So many things, of which one is called so. */
+    String count(long number, String thing) {
+        return whole(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    private String whole(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 

@@ -10,22 +10,31 @@ final class Figure extends Div {
     private static final String NOTHING = "–";
 
     private final Span number = new Span(NOTHING);
+    private final Span unit = new Span();
 
     Figure(String name, String label, String normal) {
         addClassName("figure");
         Span title = new Span(label);
         title.addClassName("figure-label");
-        number.addClassName("figure-number");
+        unit.addClassName("figure-unit");
+        Div amount = new Div(number, unit);
+        amount.addClassName("figure-number");
         Span note = new Span(normal);
         note.addClassName("figure-note");
-        add(title, number, note);
+        add(title, amount, note);
         getElement().setAttribute("data-figure", name);
     }
 
-    /** Shows a number with its unit. */
+    /** Shows a number with its unit, which stands behind the last space. */
     void show(String text) {
-        if (!number.getText().equals(text)) {
-            number.setText(text);
+        int space = text.lastIndexOf(' ');
+        set(number, space < 0 ? text : text.substring(0, space));
+        set(unit, space < 0 ? "" : text.substring(space));
+    }
+
+    private static void set(Span span, String text) {
+        if (!span.getText().equals(text)) {
+            span.setText(text);
         }
     }
 

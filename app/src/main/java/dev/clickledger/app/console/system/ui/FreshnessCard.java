@@ -27,8 +27,9 @@ final class FreshnessCard extends Section {
                         + " what pages show. It belongs to Clickledger itself and is in nobody's figures.");
         explanation.addClassName("quiet");
         Div figures = new Div(now, median, worst, failures);
-        figures.addClassName("numbers");
-        Paragraph scale = new Paragraph("The last readings, newest at the right. A full bar is 10 s or more.");
+        figures.addClassNames("numbers", "in-fours");
+        Paragraph scale =
+                new Paragraph("The last readings, newest at the right. A full bar is 5 s or more; red is not seen.");
         scale.addClassName("figure-note");
         add(new H2("From a click to a figure"), explanation, figures, line, scale);
     }
@@ -44,7 +45,7 @@ final class FreshnessCard extends Section {
         now.mark(alarm);
         fill(median, heartbeat.median(), amounts);
         fill(worst, heartbeat.worst(), amounts);
-        failures.show(amounts.whole(heartbeat.failures()));
+        failures.show(amounts.count(heartbeat.failures(), "click"));
         failures.mark(heartbeat.failures() > 0);
         line.show(heartbeat.recent(), amounts);
     }

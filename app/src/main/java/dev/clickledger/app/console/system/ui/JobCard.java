@@ -65,12 +65,12 @@ final class JobCard extends Section {
             return;
         }
         JobReading reading = last.get();
-        fill(behind, reading.behind(), amounts);
-        fill(events, reading.events(), amounts);
-        fill(identities, reading.identities(), amounts);
-        fill(late, reading.late(), amounts);
-        fill(malformed, reading.malformed(), amounts);
-        fill(restarts, reading.restarts(), amounts);
+        fill(behind, reading.behind(), "record", amounts);
+        fill(events, reading.events(), "record", amounts);
+        fill(identities, reading.identities(), "click", amounts);
+        fill(late, reading.late(), "click", amounts);
+        fill(malformed, reading.malformed(), "record", amounts);
+        fill(restarts, reading.restarts(), "restart", amounts);
         malformed.mark(reading.malformed().orElse(0) > 0);
         OptionalDouble perSecond = reading.eventsPerSecond();
         if (perSecond.isPresent()) {
@@ -94,9 +94,9 @@ final class JobCard extends Section {
                 : "Not live: these are the last numbers, as of " + at + ". Flink does not answer.";
     }
 
-    private static void fill(Figure figure, OptionalLong number, Amounts amounts) {
+    private static void fill(Figure figure, OptionalLong number, String thing, Amounts amounts) {
         if (number.isPresent()) {
-            figure.show(amounts.whole(number.getAsLong()));
+            figure.show(amounts.count(number.getAsLong(), thing));
         } else {
             figure.showNothing();
         }

@@ -13,8 +13,8 @@ final class ReadingsLine extends Div {
     private static final long serialVersionUID = 1L;
     private static final int MOST = 60;
 
-    /** A scale that does not jump with each reading: what is promised fills half of it. */
-    private static final double FULL_SECONDS = 10;
+    /** A scale that does not jump with each reading. */
+    private static final double FULL_SECONDS = Freshness.PROMISED.toSeconds();
 
     private static final double LEAST_PERCENT = 3;
 
