@@ -60,13 +60,19 @@ final class HeartbeatLoop {
                 Thread.sleep(TRY_AGAIN);
             }
             while (true) {
-                Thread.sleep(settings.every());
+                Thread.sleep(pause());
                 beat();
             }
         } catch (InterruptedException e) {
             // the console ends, and with it the thread
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A fifth shorter or longer: what is counted is published in beats too, and each click would meet the same phase. */
+    private Duration pause() {
+        double part = 0.8 + 0.4 * ThreadLocalRandom.current().nextDouble();
+        return Duration.ofMillis(Math.round(settings.every().toMillis() * part));
     }
 
     private boolean registered() {
