@@ -44,7 +44,12 @@ final class FreshnessCard extends Section {
         }
         now.mark(alarm);
         fill(median, heartbeat.median(), amounts);
-        fill(worst, heartbeat.worst(), amounts);
+        if (alarm && age != null && age.compareTo(heartbeat.worst().orElse(Duration.ZERO)) > 0) {
+            // what is not seen yet has been on its way for longer than any other
+            worst.show("> " + amounts.age(age));
+        } else {
+            fill(worst, heartbeat.worst(), amounts);
+        }
         failures.show(amounts.count(heartbeat.failures(), "click"));
         failures.mark(heartbeat.failures() > 0);
         line.show(heartbeat.recent(), amounts);
