@@ -3,6 +3,7 @@ package dev.clickledger.app.console.audit;
 import dev.clickledger.app.console.security.CurrentUser;
 import dev.clickledger.app.console.session.SignedOut;
 import io.quarkus.oidc.SecurityEvent;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
 import jakarta.enterprise.event.Observes;
@@ -37,10 +38,16 @@ final class SignInAudit {
         audit.addSoon(AuditNote.done(event.tenantId(), event.name(), "signed out", ""));
     }
 
-    /** An answer of the sign-in that is none, or a token that is no good. */
+    /**
+     * An answer of the sign-in that is none, or a token that is no good. Each sign-in that succeeds ends with a "failure",
+     * too: with it Quarkus leads the browser to the page for which it signed in.
+     */
     void onFailure(@Observes AuthenticationFailureEvent event) {
+        Throwable cause = event.getAuthenticationFailure();
+        if (cause instanceof AuthenticationRedirectException) {
+            return;
+        }
         if (refusals.admits(AuditNote.UNKNOWN)) {
-            Throwable cause = event.getAuthenticationFailure();
             audit.addSoon(AuditNote.refused(
                     null,
                     AuditNote.UNKNOWN,
