@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clickledger.contract.ClickEventCodec;
 import dev.clickledger.contract.ClickKeys;
+import dev.clickledger.contract.CountingRules;
 import dev.clickledger.contract.Topic;
 import dev.clickledger.streaming.progress.LogEnds;
 import dev.clickledger.streaming.progress.StartPoint;
@@ -56,6 +57,7 @@ class KafkaClickLogIT {
     private void haltsAtAnUnknownSchema(Kafka kafka) throws Exception {
         byte[] fromTheFuture = codec.encode(new SimulatedClicks(1, 1, Duration.ZERO).next(Instant.now()));
         fromTheFuture[4] ^= 1;
+        kafka.addRules(new CountingRules(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30)));
         for (int attempt = 1; attempt <= 2; attempt++) {
             try (StreamingJob job = StreamingJob.start(kafka, directory, Map.of("CHECKPOINT_INTERVAL", "PT1S"))) {
                 if (attempt == 1) {
