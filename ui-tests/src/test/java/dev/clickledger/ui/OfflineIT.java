@@ -9,10 +9,10 @@ import dev.clickledger.ui.browser.Window;
 import dev.clickledger.ui.browser.Windows;
 import dev.clickledger.ui.pages.DashboardPage;
 import dev.clickledger.ui.stack.Line;
-import dev.clickledger.ui.stack.Person;
 import dev.clickledger.ui.stack.RunningStack;
 import dev.clickledger.ui.stack.Visitor;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The line between browser and app fails while both go on: the page says so, keeps what it shows, and comes back. */
@@ -25,34 +25,35 @@ class OfflineIT {
 
     @AtDeskAndOnPhone
     void aPageWhoseLineIsCutSaysSoAndGoesOnByItself(Look look, Windows windows, RunningStack stack) {
-        staysAndComesBack(look, windows, stack, Line::cut);
+        staysAndComesBack("Cut " + look, look, windows, stack, Line::cut);
     }
 
     @AtDeskAndOnPhone
     void soDoesOneWhoseLineFallsSilent(Look look, Windows windows, RunningStack stack) {
-        staysAndComesBack(look, windows, stack, Line::fallSilent);
+        staysAndComesBack("Silent " + look, look, windows, stack, Line::fallSilent);
     }
 
-    private static void staysAndComesBack(Look look, Windows windows, RunningStack stack, Consumer<Line> fails) {
-        Visitor visitor = new Visitor(stack, "globex-alps");
+    private static void staysAndComesBack(
+            String name, Look look, Windows windows, RunningStack stack, Consumer<Line> fails) {
+        OwnTenant own = OwnTenant.of(stack, windows);
+        String ad = own.machine().ad(own.machine().campaign(name), name, List.of());
+        Visitor visitor = new Visitor(stack, ad);
         visitor.click();
         try (Line line = stack.line()) {
-            Window window = windows.of(Person.GLOBEX_VIEWER, look, line).opens("/?ad=globex-alps&compare=none");
-            DashboardPage dashboard = window.dashboard().expectLive();
-            long before = dashboard.clicks();
-            assertThat(before).isPositive();
+            Window window = windows.of(own.tenant().viewer(), look, line).opens("/?ad=" + ad + "&compare=none");
+            DashboardPage dashboard = window.dashboard().expectLive().expectClicks(1, PROMISED);
             window.traffic().forget();
 
             fails.accept(line);
             visitor.click(2);
             dashboard.expectOffline(NOTICED);
-            assertThat(dashboard.clicks()).isEqualTo(before);
+            assertThat(dashboard.clicks()).isEqualTo(1);
             assertThat(window.overflow()).isEmpty();
 
             line.mend();
-            dashboard.expectOnline(BACK).expectLive().expectClicks(before + 2, BACK);
+            dashboard.expectOnline(BACK).expectLive().expectClicks(3, BACK);
             visitor.click();
-            dashboard.expectClicks(before + 3, PROMISED);
+            dashboard.expectClicks(4, PROMISED);
             assertThat(window.traffic().navigations()).isZero();
         }
     }
