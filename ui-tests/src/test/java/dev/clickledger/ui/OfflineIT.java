@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 @Journey
 class OfflineIT {
 
+    private static final String SOURCE = "newsletter";
     private static final Duration NOTICED = Duration.ofSeconds(20);
     private static final Duration BACK = Duration.ofSeconds(40);
     private static final Duration PROMISED = Duration.ofSeconds(5);
@@ -36,23 +37,24 @@ class OfflineIT {
     private static void staysAndComesBack(
             String name, Look look, Windows windows, RunningStack stack, Consumer<Line> fails) {
         OwnTenant own = OwnTenant.of(stack, windows);
-        String ad = own.machine().ad(own.machine().campaign(name), name, List.of());
+        String ad = own.machine().ad(own.machine().campaign(name), name, List.of(SOURCE));
         Visitor visitor = new Visitor(stack, ad);
-        visitor.click();
+        visitor.clickFrom(SOURCE);
         try (Line line = stack.line()) {
             Window window = windows.of(own.tenant().viewer(), look, line).opens("/?ad=" + ad + "&compare=none");
             DashboardPage dashboard = window.dashboard().expectLive().expectClicks(1, PROMISED);
             window.traffic().forget();
 
             fails.accept(line);
-            visitor.click(2);
+            visitor.clickFrom(SOURCE);
+            visitor.clickFrom(SOURCE);
             dashboard.expectOffline(NOTICED);
             assertThat(dashboard.clicks()).isEqualTo(1);
             assertThat(window.overflow()).isEmpty();
 
             line.mend();
             dashboard.expectOnline(BACK).expectLive().expectClicks(3, BACK);
-            visitor.click();
+            visitor.clickFrom(SOURCE);
             dashboard.expectClicks(4, PROMISED);
             assertThat(window.traffic().navigations()).isZero();
         }
