@@ -58,7 +58,7 @@ public final class RowMerger extends AbstractStreamOperator<ClickCount>
     /** By key; the one that was reached last stands last. */
     private transient LinkedHashMap<Long, MinuteRows> inMemory;
 
-    /** The one that was reached last, as a batch has many rows of one key; null when it may have left memory. */
+    /** The rows that were last reached, as a batch has many of one key; null when they may have left memory. */
     private transient @Nullable MinuteRows reached;
 
     private transient long reachedKey;

@@ -22,8 +22,7 @@ import java.util.concurrent.locks.Lock;
  * <p>WebSockets pass by the filters of the servlet container, which take a session from whoever comes with another
  * person's. And the container begins a WebSocket on the event loop, where Vaadin locks the session: while a page were
  * busy, all other connections of that loop would wait with its new line. So a line waits here, on a thread of its own,
- * until the session is free. It may be taken again before the line begins; what is left of the wait is then as short as
- * the two coincide.
+ * until the session is free. If the page becomes busy again before the line begins, that loop waits after all.
  */
 @Singleton
 final class PushLines {
