@@ -27,7 +27,8 @@ public class StreamingJob {
     void ask() {
         try {
             state = new JobState(Optional.of(job.read()), true);
-        } catch (FlinkUnavailableException e) {
+        } catch (RuntimeException e) {
+            // whatever went wrong: what was told before is not told now
             if (state.answers()) {
                 LOG.warnf("The streaming job tells nothing of itself: %s", e.getMessage());
             }
